@@ -10173,8 +10173,8 @@ function validateLocalities(localities, pathOf5, report) {
   });
 }
 function partsOf(locality) {
-  const [region = "", zone, ...rest] = locality.split("/");
-  return [region, ...zone === void 0 ? [] : [zone], ...rest.length === 0 ? [] : [rest.join("/")]];
+  const [region2 = "", zone, ...rest] = locality.split("/");
+  return [region2, ...zone === void 0 ? [] : [zone], ...rest.length === 0 ? [] : [rest.join("/")]];
 }
 function overlap(earlier, later) {
   const covering = earlier.at(-1) === "*" ? earlier.slice(0, -1) : earlier;
@@ -10184,8 +10184,8 @@ function isPrefix(parts2, whole3) {
   return parts2.every((part, index) => part === whole3[index]);
 }
 function validateFailover({ from, to }, path3, report) {
-  for (const [field3, region] of Object.entries({ from, to })) {
-    if (/[/*]/.test(region)) report([...path3, field3], 'a region, without "/" and "*"');
+  for (const [field3, region2] of Object.entries({ from, to })) {
+    if (/[/*]/.test(region2)) report([...path3, field3], 'a region, without "/" and "*"');
   }
   if (from === to) report([...path3, "to"], "another region than from");
 }
@@ -11733,8 +11733,8 @@ function getDoubleQuotedValue(input, start, end) {
 }
 function getBlockValue(input, start, end, indent, chomping, folded) {
   const textIndent = indent < 0 ? 0 : indent;
-  const region = input.slice(start, end).replace(/\r\n?/g, "\n");
-  const lines = region === "" ? [] : (region.endsWith("\n") ? region.slice(0, -1) : region).split("\n");
+  const region2 = input.slice(start, end).replace(/\r\n?/g, "\n");
+  const lines = region2 === "" ? [] : (region2.endsWith("\n") ? region2.slice(0, -1) : region2).split("\n");
   let result = "";
   let didReadContent = false;
   let emptyLines = 0;
@@ -12959,7 +12959,7 @@ function fault(builder, message2, start, end, more = {}) {
 // src/source/quoted.ts
 function quoted(found) {
   const line = found.replace(new RegExp("\\p{Cc}", "gu"), " ").trim();
-  const shown = line.length > 40 ? `${line.slice(0, 40)}\u2026` : line;
+  const shown = line.length > 40 ? `${line.slice(0, 40).replace(/[\ud800-\udbff]$/, "")}\u2026` : line;
   return shown.includes("'") && !shown.includes('"') ? `"${shown}"` : `'${shown}'`;
 }
 
@@ -14140,9 +14140,9 @@ function scanOperand(scanner) {
 function scanClass(scanner) {
   scanner.take(/\[\^?/y);
   for (let isFirst = true; isFirst || scanner.take(/\]/y) === null; isFirst = false) {
-    const posix4 = scanner.take(POSIX_CLASS);
-    if (posix4 !== null) {
-      if (!POSIX_NAME.test(posix4[1] ?? "")) return `a class that RE2 knows, not ${quote(posix4[0])}`;
+    const posix5 = scanner.take(POSIX_CLASS);
+    if (posix5 !== null) {
+      if (!POSIX_NAME.test(posix5[1] ?? "")) return `a class that RE2 knows, not ${quote(posix5[0])}`;
       continue;
     }
     const unicode = scanner.take(UNICODE_CLASS);
@@ -14196,10 +14196,10 @@ function validatePatch({ applyTo, match: match2, patch }, path3, report) {
   if (fault2 !== null) {
     return report([...path3, "match", "proxy", "proxyVersion"], `a regular expression in RE2 syntax: ${fault2}`);
   }
-  const fitting = fittingMatch.get(applyTo);
+  const fitting2 = fittingMatch.get(applyTo);
   const given = ["listener", "routeConfiguration", "cluster"].find((kind) => match2[kind] !== null);
-  if (fitting !== void 0 && given !== void 0 && match2[fitting] === null) {
-    return report([...path3, "match", given], `none: a patch of ${applyTo} has a match of ${fitting}`);
+  if (fitting2 !== void 0 && given !== void 0 && match2[fitting2] === null) {
+    return report([...path3, "match", given], `none: a patch of ${applyTo} has a match of ${fitting2}`);
   }
   validateFilterMatch(applyTo, match2, [...path3, "match", "listener", "filterChain", "filter"], report);
 }
@@ -15809,18 +15809,46 @@ var noSettings = {
 var noSettingsFile = { path: null, settings: noSettings, meshConfig: null, problems: [] };
 
 // src/source/named-file.ts
-import { readFileSync } from "node:fs";
-import { resolve as resolve2 } from "node:path";
+import { readFileSync as readFileSync2, statSync as statSync3 } from "node:fs";
+import { resolve as resolve3 } from "node:path";
+
+// src/source/path-inside.ts
+import { realpathSync, statSync } from "node:fs";
+import { isAbsolute, relative, resolve, sep } from "node:path";
+function pathInside(folder, path3) {
+  const way = relative(folder, path3);
+  return isAbsolute(way) || way === ".." || way.startsWith(`..${sep}`) ? null : way.split(sep).join("/");
+}
+function requireNoEscape(name, cwd) {
+  const path3 = resolve(cwd, name);
+  const found = statSync(path3, { throwIfNoEntry: false });
+  if (found === void 0 || pathInside(cwd, path3) === null) return;
+  const real = realpathSync(path3);
+  if (pathInside(realpathSync(cwd), real) !== null) return;
+  const what = found.isDirectory() ? "folder" : "file";
+  const message2 = `'${name}' leads out of the current folder by a symbolic link: name the ${what} itself, '${real}'`;
+  throw new InputError([{ code: "unreadable", message: message2, at: null }]);
+}
+
+// src/source/side-files.ts
+import { constants, lstatSync, readFileSync } from "node:fs";
 
 // src/source/git.ts
 import { spawnSync } from "node:child_process";
-var settings = {
-  "core.fsmonitor": "false",
-  "core.hooksPath": "/dev/null",
-  "safe.directory": "*"
-};
+var settings = [
+  ["core.fsmonitor", "false"],
+  ["core.hooksPath", "/dev/null"],
+  ["safe.directory", "*"],
+  // Our own, with what was fetched, is one.
+  ["safe.bareRepository", "all"]
+];
+var MAX_ANSWER = 512 * 1024 * 1024;
 function runGit(cwd, args, input = "") {
-  const done = spawnSync("git", args, { cwd, input, env: environment(), maxBuffer: Infinity });
+  const done = spawnSync("git", args, { cwd, input, env: gitEnvironment(), maxBuffer: MAX_ANSWER });
+  if (done.error !== void 0 && "code" in done.error && done.error.code === "ENOBUFS") {
+    const message2 = `git ${args[0] ?? ""} answers with more than ${MAX_ANSWER / 1024 / 1024} MiB, which no repository of manifests needs: review a folder of it`;
+    throw new InputError([{ code: "too-large", message: message2, at: null }], { cause: done.error });
+  }
   if (done.error !== void 0) {
     const message2 = `git could not be run in '${cwd}' (${done.error.message}): install git, or name folders instead of revisions`;
     throw new InputError([{ code: "unreadable", message: message2, at: null }], { cause: done.error });
@@ -15841,8 +15869,8 @@ function gitLine(cwd, args) {
   const [line] = runGit(cwd, args).output.toString("utf8").split("\n");
   return line === void 0 || line === "" ? null : line;
 }
-function environment() {
-  const given = Object.entries(settings);
+function gitEnvironment(more = []) {
+  const given = [...settings, ...more];
   return {
     ...process.env,
     LC_ALL: "C",
@@ -15850,6 +15878,7 @@ function environment() {
     GIT_OPTIONAL_LOCKS: "0",
     GIT_NO_LAZY_FETCH: "1",
     GIT_NO_REPLACE_OBJECTS: "1",
+    GIT_LITERAL_PATHSPECS: "1",
     GIT_ALLOW_PROTOCOL: "none",
     GIT_CONFIG_COUNT: String(given.length),
     ...Object.fromEntries(given.map(([key2], index) => [`GIT_CONFIG_KEY_${index}`, key2])),
@@ -15857,9 +15886,50 @@ function environment() {
   };
 }
 
+// src/source/tree-path.ts
+import { posix as posix2 } from "node:path";
+function pathInTree(path3) {
+  const normal = posix2.normalize(path3);
+  const isInside = normal !== "." && normal !== ".." && !normal.startsWith("../") && !normal.startsWith("/");
+  return isInside && !normal.endsWith("/") && !normal.includes("\0") ? normal : null;
+}
+function pathsAbove(path3) {
+  const parts2 = path3.split("/");
+  return parts2.slice(1).map((_, index) => parts2.slice(0, index + 1).join("/"));
+}
+function notFollowed(path3) {
+  const message2 = "expected a regular file, found a folder, a symbolic link or a submodule (none is followed): put the file itself there";
+  return { code: "unreadable", message: message2, at: { file: path3, line: 1, column: 1, endLine: 1, endColumn: 1 } };
+}
+
+// src/source/git-file.ts
+function findFile(tree, path3, cwd) {
+  const inside = pathInTree(path3);
+  if (inside === null) return null;
+  const [found] = listed2(tree, [inside], cwd);
+  if (found !== void 0) return regular(found) ?? refuse(path3);
+  const above = pathsAbove(inside);
+  if (above.length > 0 && listed2(tree, above, cwd).some((line) => /^1[26]0000 /.test(line))) return refuse(path3);
+  return null;
+}
+function readFile({ blob }, cwd) {
+  return gitOutput(cwd, ["cat-file", "blob", blob]);
+}
+function listed2(tree, paths, cwd) {
+  const list4 = gitOutput(cwd, ["ls-tree", "-z", "-l", "--full-tree", tree, "--", ...paths]);
+  return list4.toString("utf8").split("\0").slice(0, -1);
+}
+function regular(line) {
+  const [, blob, bytes] = /^100\d{3} blob ([0-9a-f]+) +(\d+)\t/.exec(line) ?? [];
+  return blob === void 0 ? null : { blob, bytes: Number(bytes) };
+}
+function refuse(path3) {
+  throw new InputError([notFollowed(path3)]);
+}
+
 // src/source/git-revision.ts
-import { statSync } from "node:fs";
-import { resolve } from "node:path";
+import { statSync as statSync2 } from "node:fs";
+import { resolve as resolve2 } from "node:path";
 function resolveCommit(revision, cwd) {
   const commit = findCommit(revision, cwd);
   if (commit !== null) return commit;
@@ -15877,7 +15947,7 @@ function unknownRevision(revision, cwd) {
   if (gitLine(cwd, ["rev-list", "--all", "--max-count=1"]) === null) {
     return `${found}: the repository has no commit yet; commit the manifests first, or name the folder that holds them`;
   }
-  if (statSync(resolve(cwd, revision), { throwIfNoEntry: false })?.isFile() === true) {
+  if (statSync2(resolve2(cwd, revision), { throwIfNoEntry: false })?.isFile() === true) {
     return `'${revision}' is a file, neither a folder nor a revision of this repository: name the folder that holds it`;
   }
   const isShallow = gitLine(cwd, ["rev-parse", "--is-shallow-repository"]) === "true";
@@ -15888,11 +15958,44 @@ function fetchable(revision) {
   return /^\w[\w./-]*$/.test(branch) ? branch : "<branch>";
 }
 
-// src/source/tree.ts
+// src/source/file-name.ts
 import { isUtf8 } from "node:buffer";
+function readableName(bytes) {
+  if (isUtf8(bytes)) return withSpelledBackslashes(bytes.toString("utf8"));
+  const parts2 = [];
+  let start = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const length = characterLength(bytes, at);
+    if (length === null) {
+      const byte = bytes.toString("hex", at, at + 1);
+      parts2.push(withSpelledBackslashes(bytes.toString("utf8", start, at)), `\\x${byte}`);
+      start = at + 1;
+    }
+    at += length ?? 1;
+  }
+  return [...parts2, withSpelledBackslashes(bytes.toString("utf8", start))].join("");
+}
+function nameBytes(name) {
+  const parts2 = name.split(/\\x([0-9a-f]{2})/);
+  return Buffer.concat(parts2.map((part, index) => Buffer.from(part, index % 2 === 0 ? "utf8" : "hex")));
+}
+function fileIn(folder, name) {
+  return Buffer.concat([Buffer.from(`${folder}/`), nameBytes(name)]);
+}
+function withSpelledBackslashes(text6) {
+  return text6.replace(/\\(?=x[0-9a-f]{2})/g, "\\x5c");
+}
+function characterLength(bytes, at) {
+  const end = Math.min(at + 4, bytes.length);
+  for (let to = at + 1; to <= end; to += 1) if (isUtf8(bytes.subarray(at, to))) return to - at;
+  return null;
+}
+
+// src/source/tree.ts
+import { isUtf8 as isUtf82 } from "node:buffer";
 
 // src/source/kustomization.ts
-import { posix as posix2 } from "node:path";
+import { posix as posix3 } from "node:path";
 var names3 = /* @__PURE__ */ new Set(["kustomization.yaml", "kustomization.yml", "Kustomization"]);
 var plainFields = /* @__PURE__ */ new Set([
   "apiVersion",
@@ -15905,7 +16008,7 @@ var plainFields = /* @__PURE__ */ new Set([
   "configurations"
 ]);
 function isKustomizationPath(path3) {
-  return names3.has(posix2.basename(path3));
+  return names3.has(posix3.basename(path3));
 }
 function isKustomization(root) {
   const apiVersion = pairOf(root, "apiVersion")?.value;
@@ -15921,13 +16024,13 @@ function patchPaths(path3, root) {
     ...itemsOf(root, "patchesStrategicMerge")
   ];
   return patches.flatMap(
-    (patch) => patch?.kind === "scalar" && patch.text !== "" && !patch.text.includes("\n") ? [posix2.join(posix2.dirname(path3), patch.text)] : []
+    (patch) => patch?.kind === "scalar" && patch.text !== "" && !patch.text.includes("\n") ? [posix3.join(posix3.dirname(path3), patch.text)] : []
   );
 }
 function resourcePaths(path3, root) {
   return ["resources", "bases", "components"].flatMap(
     (field3) => itemsOf(root, field3).flatMap(
-      (item) => item.kind === "scalar" && item.text !== "" ? [posix2.join(posix2.dirname(path3), item.text).replace(/\/$/, "")] : []
+      (item) => item.kind === "scalar" && item.text !== "" ? [posix3.join(posix3.dirname(path3), item.text).replace(/\/$/, "")] : []
     )
   );
 }
@@ -17315,8 +17418,8 @@ var path = {
   win32: { sep: "\\" },
   posix: { sep: "/" }
 };
-var sep = defaultPlatform === "win32" ? path.win32.sep : path.posix.sep;
-minimatch.sep = sep;
+var sep2 = defaultPlatform === "win32" ? path.win32.sep : path.posix.sep;
+minimatch.sep = sep2;
 var GLOBSTAR = /* @__PURE__ */ Symbol("globstar **");
 minimatch.GLOBSTAR = GLOBSTAR;
 var filter2 = (pattern2, options) => {
@@ -18590,12 +18693,23 @@ function isManifestPath(path3) {
 function isTemplatePath(path3) {
   return isManifestPath(path3.replace(templateEnding, "")) && templateEnding.test(path3);
 }
+function mayLeadToManifests(path3) {
+  const parts2 = path3.split("/");
+  const isSkipped = parts2.some(isSkippedFolder);
+  return isManifestPath(path3) || !isSkipped && !(parts2.at(-1) ?? "").includes(".");
+}
 function pathFilter(patterns) {
+  return anyOf(patterns, { partial: false });
+}
+function wayFilter(patterns) {
+  return anyOf(patterns, { partial: true });
+}
+function anyOf(patterns, { partial }) {
   const filters = patterns.map((pattern2) => {
     const path3 = normalized(pattern2);
     if (path3 === "") return () => true;
-    const glob = new Minimatch(path3, { dot: true, nonegate: true, nocomment: true });
-    const below = new Minimatch(`${path3}/**`, { dot: true, nonegate: true, nocomment: true });
+    const glob = new Minimatch(path3, { dot: true, nonegate: true, nocomment: true, partial });
+    const below = new Minimatch(`${path3}/**`, { dot: true, nonegate: true, nocomment: true, partial });
     return (candidate) => candidate === path3 || candidate.startsWith(`${path3}/`) || glob.match(candidate) || below.match(candidate);
   });
   return filters.length === 0 ? () => true : (candidate) => filters.some((filter3) => filter3(candidate));
@@ -18663,7 +18777,7 @@ function isChart(path3) {
 }
 
 // src/source/kustomized-namespaces.ts
-import { posix as posix3 } from "node:path";
+import { posix as posix4 } from "node:path";
 
 // src/source/object-key.ts
 function objectKey({ root, kustomized }) {
@@ -18682,7 +18796,7 @@ function kustomizedNamespaces(files) {
   const byFolder = /* @__PURE__ */ new Map();
   for (const { path: path3, root } of files) {
     if (!isKustomizationPath(path3)) continue;
-    byFolder.set(posix3.dirname(path3), { namespace: textAt2(root, ["namespace"]), resources: resourcePaths(path3, root) });
+    byFolder.set(posix4.dirname(path3), { namespace: textAt2(root, ["namespace"]), resources: resourcePaths(path3, root) });
   }
   const found = /* @__PURE__ */ new Map();
   const visited = /* @__PURE__ */ new Set();
@@ -18793,7 +18907,13 @@ function readManifests(files, { paths, kustomizations } = { paths: [], kustomiza
     const isRead2 = values === null || parsedContent(values, cache2).faults.length > 0;
     if (!isRead2) problems.push(...problemsOf(values, parsedWhole(values, cache2)));
   }
-  return { documents: documents2, problems, unrendered, files: new Map(files.map(({ path: path3, content }) => [path3, content])) };
+  return {
+    documents: documents2,
+    problems,
+    unrendered,
+    files: new Map(files.map(({ path: path3, content }) => [path3, content])),
+    unfollowed: []
+  };
 }
 function patchesNamedIn(file, cache2) {
   if (!isKustomizationPath(file.path)) return [];
@@ -18859,8 +18979,16 @@ function readTree(tree, options) {
     documents: manifests.documents,
     problems: [...wanted.problems, ...manifests.problems],
     unrendered: [...templates, ...manifests.unrendered].toSorted(),
-    files: wanted.contents
+    files: wanted.contents,
+    unfollowed: unfollowedIn(tree, options)
   };
+}
+function isReadPath(path3) {
+  return isManifestPath(path3) || isKustomizationPath(path3) || isTemplatePath(path3);
+}
+function unfollowedIn({ unfollowed }, options) {
+  const isOnWay = wayFilter(options.paths ?? []);
+  return unfollowed.filter(({ kind, path: path3 }) => isOnWay(path3) && (kind === "submodule" || mayLeadToManifests(path3))).toSorted((a, b) => a.path < b.path ? -1 : 1);
 }
 function tooLarge(bytes) {
   const found = (bytes / 1024 / 1024).toFixed(1);
@@ -18896,25 +19024,72 @@ function decoded(bytes = Buffer.of()) {
   if (mark2 === "\xFF\xFE") return bytes.toString("utf16le", 2);
   if (mark2 === "\xFE\xFF")
     return Buffer.from(bytes.subarray(2, bytes.length & ~1)).swap16().toString("utf16le");
-  if (!isUtf8(bytes)) return { code: "unreadable", message: "the file is not UTF-8 text: save it as UTF-8" };
+  if (!isUtf82(bytes)) return { code: "unreadable", message: "the file is not UTF-8 text: save it as UTF-8" };
   return bytes.toString("utf8").replace(/^\uFEFF/, "");
+}
+
+// src/source/side-files.ts
+function filesOfFolder(folder, name) {
+  const read2 = (path3) => {
+    try {
+      const inside = pathInTree(path3);
+      const found = inside === null ? null : regularFile(folder, inside);
+      if (inside === null || found === null) return null;
+      const flag3 = constants.O_RDONLY | constants.O_NOFOLLOW;
+      return textOf2(path3, found.size, () => readFileSync(fileIn(folder, inside), { flag: flag3 }));
+    } catch (cause) {
+      if (cause instanceof InputError || typeof cause !== "object" || cause === null || !("code" in cause)) throw cause;
+      const message2 = `the file cannot be read (${String(cause.code)}): make it readable`;
+      throw unreadable(path3, { code: "unreadable", message: message2 });
+    }
+  };
+  return { name, read: read2 };
+}
+function regularFile(folder, path3) {
+  for (const above of pathsAbove(path3)) {
+    const found2 = lstatSync(fileIn(folder, above), { throwIfNoEntry: false });
+    if (found2?.isSymbolicLink() === true) throw new InputError([notFollowed(path3)]);
+    if (found2?.isDirectory() !== true) return null;
+  }
+  const found = lstatSync(fileIn(folder, path3), { throwIfNoEntry: false });
+  if (found !== void 0 && !found.isFile()) throw new InputError([notFollowed(path3)]);
+  return found ?? null;
+}
+function filesOfRevision(revision, cwd, below = "") {
+  const commit = resolveCommit(revision, cwd);
+  const isBelow = below !== "" && runGit(cwd, ["rev-parse", "--verify", "--quiet", `${commit}:${below}`]).succeeded;
+  const tree = isBelow ? `${commit}:${below}` : commit;
+  const read2 = (path3) => {
+    const file = findFile(tree, path3, cwd);
+    return file === null ? null : textOf2(path3, file.bytes, () => readFile(file, cwd));
+  };
+  return { name: revision, read: read2 };
+}
+function textOf2(path3, size, bytes) {
+  const text6 = size > MAX_BYTES ? tooLarge(size) : decoded(bytes());
+  if (typeof text6 === "string") return text6;
+  throw unreadable(path3, text6);
+}
+function unreadable(path3, { code: code2, message: message2 }) {
+  return new InputError([{ code: code2, message: message2, at: { file: path3, line: 1, column: 1, endLine: 1, endColumn: 1 } }]);
 }
 
 // src/source/named-file.ts
 function readNamedFile(name, cwd) {
-  return documentOf(name, bytesOf(name, cwd));
-}
-function documentOf(path3, bytes) {
-  const text6 = decoded(bytes);
-  if (typeof text6 !== "string") throw unreadable(`'${path3}': ${text6.message}`);
-  return parseDocument2(path3, text6);
+  const text6 = decoded(bytesOf(name, cwd));
+  if (typeof text6 !== "string") throw unreadable2(`'${name}': ${text6.message}`);
+  return parseDocument2(name, text6);
 }
 function bytesOf(name, cwd) {
+  requireNoEscape(name, cwd);
   try {
-    return readFileSync(resolve2(cwd, name));
+    const { size } = statSync3(resolve3(cwd, name));
+    if (size > MAX_BYTES) throw new InputError([{ ...tooLarge(size), at: null }]);
+    return readFileSync2(resolve3(cwd, name));
   } catch (cause) {
+    if (cause instanceof InputError) throw cause;
     const reason2 = typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : String(cause);
-    throw unreadable(`file '${name}' cannot be read (${reason2}): name a file that is there`, cause);
+    throw unreadable2(`file '${name}' cannot be read (${reason2}): name a file that is there`, cause);
   }
 }
 function parseDocument2(path3, text6) {
@@ -18927,9 +19102,9 @@ function parseDocument2(path3, text6) {
   }
   const [root] = roots;
   if (root !== void 0 && roots.length === 1) return { path: path3, text: text6, lines, root };
-  throw unreadable(`'${path3}' holds ${roots.length} YAML documents, expected one`);
+  throw unreadable2(`'${path3}' holds ${roots.length} YAML documents, expected one`);
 }
-function unreadable(message2, cause) {
+function unreadable2(message2, cause) {
   return new InputError([{ code: "unreadable", message: message2, at: null }], { cause });
 }
 
@@ -19815,10 +19990,10 @@ function parentHosts(parent, services, entries, domain, behaves) {
 }
 function withoutLostMirrors(route, services) {
   const isThere = (backend) => backend.kind === "Hostname" || services.has(pathOf(backend));
-  const isWhole = route.rules.every(({ mirrors }) => mirrors.every(isThere));
-  if (route.isBroken || route.kind === "GRPCRoute" && !isWhole) return [];
+  const isWhole2 = route.rules.every(({ mirrors }) => mirrors.every(isThere));
+  if (route.isBroken || route.kind === "GRPCRoute" && !isWhole2) return [];
   const rules2 = route.rules.map((rule2) => ({ ...rule2, mirrors: rule2.mirrors.filter(isThere) }));
-  return [isWhole ? route : { ...route, rules: rules2 }];
+  return [isWhole2 ? route : { ...route, rules: rules2 }];
 }
 function pathOf({ namespace: namespace2, name }) {
   return `${namespace2}/${name}`;
@@ -19900,28 +20075,28 @@ function whyIdle(route, behaves) {
   return "it has no rules, or no manifest declares what it is for";
 }
 
-// src/source/snapshot.ts
-import { resolve as resolve3 } from "node:path";
-
 // src/source/text-file.ts
-import { readFileSync as readFileSync2, statSync as statSync2 } from "node:fs";
-function readTextFile(path3, name) {
-  const found = statSync2(path3, { throwIfNoEntry: false });
-  if (found === void 0) throw unreadable2(`there is no file '${name}': name an existing one`);
-  if (found.isDirectory()) throw unreadable2(`'${name}' is a folder: name a file`);
-  if (found.size > MAX_TEXT) throw unreadable2(tooLongText(name));
+import { readFileSync as readFileSync3, statSync as statSync4 } from "node:fs";
+import { resolve as resolve4 } from "node:path";
+function readTextFile(name, cwd) {
+  requireNoEscape(name, cwd);
+  const path3 = resolve4(cwd, name);
+  const found = statSync4(path3, { throwIfNoEntry: false });
+  if (found === void 0) throw unreadable3(`there is no file '${name}': name an existing one`);
+  if (found.isDirectory()) throw unreadable3(`'${name}' is a folder: name a file`);
+  if (found.size > MAX_TEXT) throw unreadable3(tooLongText(name));
   const bytes = bytesOf2(path3, name);
-  if (bytes[0] === 31 && bytes[1] === 139) throw unreadable2(gzippedText(name));
+  if (bytes[0] === 31 && bytes[1] === 139) throw unreadable3(gzippedText(name));
   const text6 = decoded(bytes);
-  if (typeof text6 !== "string") throw unreadable2(notUtf8Text(name));
+  if (typeof text6 !== "string") throw unreadable3(notUtf8Text(name));
   return text6;
 }
 function bytesOf2(path3, name) {
   try {
-    return readFileSync2(path3);
+    return readFileSync3(path3);
   } catch (cause) {
     const reason2 = cause instanceof Error ? cause.message : String(cause);
-    throw unreadable2(`'${name}' cannot be read (${reason2}): make it readable`, cause);
+    throw unreadable3(`'${name}' cannot be read (${reason2}): make it readable`, cause);
   }
 }
 function gzippedText(name) {
@@ -19934,14 +20109,14 @@ var MAX_TEXT = 256 * 1024 * 1024;
 function tooLongText(name) {
   return `'${name}' is larger than ${MAX_TEXT / 1024 / 1024} MiB: name a smaller one`;
 }
-function unreadable2(message2, cause) {
+function unreadable3(message2, cause) {
   return new InputError([{ code: "unreadable", message: message2, at: null }], { cause });
 }
 
 // src/source/snapshot.ts
 var noSnapshot = { files: [], documents: [] };
 function readSnapshot(names7, cwd) {
-  return snapshotOf(names7.map((name) => ({ path: name, text: readTextFile(resolve3(cwd, name), name) })));
+  return snapshotOf(names7.map((name) => ({ path: name, text: readTextFile(name, cwd) })));
 }
 function snapshotOf(files) {
   const documents2 = /* @__PURE__ */ new Map();
@@ -19960,11 +20135,11 @@ function documentsOf2({ path: path3, text: text6 }) {
     );
   }
   if (!roots.some((root) => textAt2(root, ["kind"]) !== "" && textAt2(root, ["apiVersion"]) !== "")) {
-    throw unreadable3(`snapshot '${path3}' holds no Kubernetes object: write it with 'kubectl get KINDS -A -o yaml'`);
+    throw unreadable4(`snapshot '${path3}' holds no Kubernetes object: write it with 'kubectl get KINDS -A -o yaml'`);
   }
   return roots.flatMap(manifestRoots).map((root) => ({ path: path3, text: text6, lines, root, isSnapshot: true }));
 }
-function unreadable3(message2) {
+function unreadable4(message2) {
   return new InputError([{ code: "unreadable", message: message2, at: null }]);
 }
 
@@ -20156,7 +20331,9 @@ function readingNotes(manifests, resources, group, isRevisionTold = false) {
       "more resources are defined twice"
     ),
     ...firstOf(resources.invalid.map(refusalLine), "more manifests would be refused"),
-    ...unrenderedNote(manifests.unrendered),
+    ...leftOutNote(manifests.unrendered, "file", "that must be rendered first (Helm, Kustomize)"),
+    ...leftOutNote(pathsOf(manifests, "submodule"), "submodule", "(nobody looked into other repositories)"),
+    ...leftOutNote(pathsOf(manifests, "link"), "symbolic link", "(none is followed)"),
     ...notSimulated2(manifests.documents),
     ...namespaceNote(resources, group),
     ...isRevisionTold ? [] : revisionNote(resources, group)
@@ -20166,11 +20343,14 @@ var NAMED = 10;
 function firstOf(notes, more) {
   return notes.length <= NAMED ? notes : [...notes.slice(0, NAMED), `${notes.length - NAMED} ${more}`];
 }
-function unrenderedNote(files) {
-  const [first] = files;
+function leftOutNote(paths, noun, why) {
+  const [first] = paths;
   if (first === void 0) return [];
-  const which = files.length === 1 ? namePlain(first) : `${namePlain(first)} and ${files.length - 1} more`;
-  return [`${count(files.length, "file")} left out that must be rendered first (Helm, Kustomize): ${which}`];
+  const which = paths.length === 1 ? namePlain(first) : `${namePlain(first)} and ${paths.length - 1} more`;
+  return [`${count(paths.length, noun)} left out ${why}: ${which}`];
+}
+function pathsOf({ unfollowed }, kind) {
+  return unfollowed.filter((found) => found.kind === kind).map(({ path: path3 }) => path3);
 }
 function namespaceNote({ resources, invalid }, { namespace: namespace2 }) {
   const known6 = /* @__PURE__ */ new Set([
@@ -20202,48 +20382,62 @@ function revisionNote({ resources }, { namespace: namespace2, labels }) {
 }
 
 // src/source/side.ts
-import { realpathSync, statSync as statSync4 } from "node:fs";
-import { isAbsolute as isAbsolute2, resolve as resolve4 } from "node:path";
+import { realpathSync as realpathSync2, statSync as statSync6 } from "node:fs";
+import { isAbsolute as isAbsolute2, resolve as resolve5 } from "node:path";
 
 // src/source/directory.ts
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readdirSync, readFileSync as readFileSync3, readSync, statSync as statSync3 } from "node:fs";
+import { closeSync, openSync, readdirSync, readFileSync as readFileSync4, readlinkSync, readSync, statSync as statSync5 } from "node:fs";
 import { join } from "node:path";
 function readDirectory(directory, options = {}) {
   requireDirectory(directory);
   const format2 = options.objectFormat ?? "sha1";
-  const entries = [];
-  collect(directory, "", entries);
-  const load = (wanted) => wanted.map(({ path: path3 }) => loadFile(join(directory, path3), format2));
-  return readTree({ entries, load }, options);
+  const found = { directory, format: format2, entries: [], unfollowed: [] };
+  collect(found, "");
+  const load = (wanted) => wanted.map(({ path: path3 }) => loadFile(fileIn(directory, path3), format2));
+  return readTree({ ...found, load }, options);
 }
 function requireDirectory(directory) {
-  const found = statSync3(directory, { throwIfNoEntry: false });
+  const found = statSync5(directory, { throwIfNoEntry: false });
   if (found?.isDirectory() === true) return;
   const message2 = found === void 0 ? `there is no folder '${directory}': name an existing folder, or a Git revision like 'main'` : `'${directory}' is a file: name the folder that holds the manifests`;
   throw new InputError([{ code: "unreadable", message: message2, at: null }]);
 }
-function collect(directory, prefix2, entries) {
-  for (const entry5 of list3(join(directory, prefix2))) {
-    const path3 = `${prefix2}${entry5.name}`;
+function collect(found, prefix2) {
+  const entries = list3(found.directory, prefix2);
+  if (prefix2 !== "" && entries.some(isLinkToRepository)) {
+    found.unfollowed.push({ kind: "submodule", path: prefix2.slice(0, -1), content: null });
+    return;
+  }
+  for (const entry5 of entries) {
+    const name = readableName(entry5.name);
+    const path3 = `${prefix2}${name}`;
     if (entry5.isDirectory()) {
-      if (!isSkippedFolder(entry5.name)) collect(directory, `${path3}/`, entries);
-    } else if (entry5.isFile()) entries.push({ path: path3, content: null });
+      if (!isSkippedFolder(name)) collect(found, `${path3}/`);
+    } else if (entry5.isSymbolicLink()) {
+      const target = readlinkSync(fileIn(found.directory, path3), "buffer");
+      const content = blobHash(target.length, found.format).update(target).digest("hex");
+      found.unfollowed.push({ kind: "link", path: path3, content });
+    } else if (entry5.isFile()) found.entries.push({ path: path3, content: null });
   }
 }
-function list3(folder) {
+function isLinkToRepository(entry5) {
+  return entry5.isFile() && entry5.name.equals(Buffer.from(".git"));
+}
+function list3(directory, prefix2) {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    return readdirSync(fileIn(directory, prefix2), { withFileTypes: true, encoding: "buffer" });
   } catch (cause) {
+    const folder = join(directory, prefix2);
     const message2 = `folder '${folder}' cannot be listed (${reasonOf(cause)}): make it readable`;
     throw new InputError([{ code: "unreadable", message: message2, at: null }], { cause });
   }
 }
 function loadFile(file, format2) {
   try {
-    const { size } = statSync3(file);
+    const { size } = statSync5(file);
     if (size > MAX_BYTES) return { kind: "failed", content: hashOfLarge(file, size, format2), fault: tooLarge(size) };
-    const bytes = readFileSync3(file);
+    const bytes = readFileSync4(file);
     return { kind: "loaded", content: blobHash(bytes.length, format2).update(bytes).digest("hex"), bytes };
   } catch (cause) {
     const reason2 = reasonOf(cause);
@@ -20277,14 +20471,21 @@ function readRevision(revision, options) {
   const { cwd, below = "" } = options;
   const commit = resolveCommit(revision, cwd);
   const folder = below === "" ? null : gitLine(cwd, ["rev-parse", "--verify", "--quiet", `${commit}:${below}`]);
-  return readTree({ entries: listBlobs(folder ?? commit, cwd), load: (blobs) => loadBlobs(blobs, cwd) }, options);
+  return readTree({ ...listTree(folder ?? commit, cwd), load: (blobs) => loadBlobs(blobs, cwd) }, options);
 }
-function listBlobs(tree, cwd) {
-  const list4 = gitOutput(cwd, ["ls-tree", "-r", "-z", "-l", "--full-tree", tree]).toString("utf8");
-  return list4.split("\0").flatMap((line) => {
-    const [, content, bytes, path3] = /^100\d{3} blob ([0-9a-f]+) +(\d+|-)\t([^]*)$/.exec(line) ?? [];
-    return content === void 0 || path3 === void 0 ? [] : [{ path: path3, content, bytes: Number(bytes) }];
-  });
+function listTree(tree, cwd) {
+  const list4 = gitOutput(cwd, ["ls-tree", "-r", "-z", "-l", "--full-tree", tree]);
+  const entries = [];
+  const unfollowed = [];
+  for (let start = 0, end = list4.indexOf(0, start); end >= 0; start = end + 1, end = list4.indexOf(0, start)) {
+    const tab = list4.indexOf(9, start);
+    const [mode = "", , content = "", bytes] = list4.toString("latin1", start, tab).split(/ +/);
+    const path3 = readableName(list4.subarray(tab + 1, end));
+    if (mode === "160000") unfollowed.push({ kind: "submodule", path: path3, content });
+    else if (mode === "120000") unfollowed.push({ kind: "link", path: path3, content });
+    else if (isReadPath(path3)) entries.push({ path: path3, content, bytes: Number(bytes) });
+  }
+  return { entries, unfollowed };
 }
 function loadBlobs(blobs, cwd) {
   const small = blobs.filter(({ bytes }) => bytes <= MAX_BYTES);
@@ -20313,42 +20514,6 @@ function catFile(names7, cwd) {
   return blobs;
 }
 
-// src/source/path-inside.ts
-import { isAbsolute, relative, sep as sep2 } from "node:path";
-function pathInside(folder, path3) {
-  const way = relative(folder, path3);
-  return isAbsolute(way) || way === ".." || way.startsWith(`..${sep2}`) ? null : way.split(sep2).join("/");
-}
-
-// src/source/side-files.ts
-import { lstatSync, readFileSync as readFileSync4 } from "node:fs";
-import { join as join2 } from "node:path";
-function filesOfFolder(folder, name) {
-  const read2 = (path3) => {
-    const found = lstatSync(join2(folder, path3), { throwIfNoEntry: false });
-    return found?.isFile() === true ? textOf2(path3, found.size, () => readFileSync4(join2(folder, path3))) : null;
-  };
-  return { name, read: read2 };
-}
-function filesOfRevision(revision, cwd, below = "") {
-  const commit = resolveCommit(revision, cwd);
-  const isBelow = below !== "" && runGit(cwd, ["rev-parse", "--verify", "--quiet", `${commit}:${below}`]).succeeded;
-  const read2 = (path3) => {
-    const blob = `${commit}:${isBelow ? `${below}/` : ""}${path3}`;
-    const size = runGit(cwd, ["cat-file", "-s", blob]);
-    if (!size.succeeded) return null;
-    const answer = runGit(cwd, ["cat-file", "blob", blob]);
-    return answer.succeeded ? textOf2(path3, Number(size.output.toString("utf8")), () => answer.output) : null;
-  };
-  return { name: revision, read: read2 };
-}
-function textOf2(path3, size, bytes) {
-  const text6 = size > MAX_BYTES ? tooLarge(size) : decoded(bytes());
-  if (typeof text6 === "string") return text6;
-  const at = { file: path3, line: 1, column: 1, endLine: 1, endColumn: 1 };
-  throw new InputError([{ code: text6.code, message: text6.message, at }]);
-}
-
 // src/source/side.ts
 function readSide(name, options) {
   return read(revisionOf(name, options.cwd), options, { below: "", objectFormat: "sha1" });
@@ -20364,41 +20529,34 @@ function filesOfSides(baseName, headName, cwd) {
   const base = revisionOf(baseName, cwd);
   const head = revisionOf(headName, cwd);
   const { below } = counterpart(base, head, cwd);
-  const filesOf = (revision) => "dir" in revision ? filesOfFolder(resolve4(cwd, revision.dir), revision.dir) : filesOfRevision(revision.rev, cwd, below);
+  const filesOf = (revision) => "dir" in revision ? filesOfFolder(resolve5(cwd, revision.dir), revision.dir) : filesOfRevision(revision.rev, cwd, below);
   return { base: filesOf(base), head: filesOf(head) };
 }
 function read(revision, options, { below, objectFormat }) {
   if ("dir" in revision) {
-    const folder = resolve4(options.cwd, revision.dir);
+    const folder = resolve5(options.cwd, revision.dir);
     return {
       revision,
       manifests: readDirectory(folder, { ...options, objectFormat, apart: apartIn(folder, options) })
     };
   }
-  const apart = apartIn(resolve4(topOf(options), below), options);
+  const apart = apartIn(resolve5(topOf(options), below), options);
   return { revision, manifests: readRevision(revision.rev, { ...options, below, apart }) };
 }
 function apartIn(folder, { cwd, snapshotFiles = [] }) {
-  return snapshotFiles.flatMap((name) => pathInside(folder, resolve4(cwd, name)) ?? []);
+  return snapshotFiles.flatMap((name) => pathInside(folder, resolve5(cwd, name)) ?? []);
 }
 function topOf({ cwd, snapshotFiles = [] }) {
   return (snapshotFiles.length === 0 ? null : gitLine(cwd, ["rev-parse", "--show-toplevel"])) ?? cwd;
 }
 function revisionOf(name, cwd) {
-  const path3 = resolve4(cwd, name);
-  if (statSync4(path3, { throwIfNoEntry: false })?.isDirectory() === true) {
+  const path3 = resolve5(cwd, name);
+  if (statSync6(path3, { throwIfNoEntry: false })?.isDirectory() === true) {
     requireNoEscape(name, cwd);
     return { dir: name };
   }
   const isFolderName = isAbsolute2(name) || /^\.\.?(?:\/|$)/.test(name) || name.endsWith("/");
   return isFolderName ? { dir: name } : { rev: name };
-}
-function requireNoEscape(name, cwd) {
-  const real = realpathSync(resolve4(cwd, name));
-  const isOutside = pathInside(cwd, resolve4(cwd, name)) === null;
-  if (isOutside || pathInside(realpathSync(cwd), real) !== null) return;
-  const message2 = `'${name}' leads out of the current folder by a symbolic link: name the folder itself, '${real}'`;
-  throw new InputError([{ code: "unreadable", message: message2, at: null }]);
 }
 function counterpart(base, head, cwd) {
   const none = { below: "", objectFormat: "sha1" };
@@ -20407,8 +20565,8 @@ function counterpart(base, head, cwd) {
   const top = gitLine(cwd, ["rev-parse", "--show-toplevel"]);
   if (top === null) return none;
   const objectFormat = gitLine(cwd, ["rev-parse", "--show-object-format"]) === "sha256" ? "sha256" : "sha1";
-  const path3 = resolve4(cwd, dir);
-  const real = statSync4(path3, { throwIfNoEntry: false }) === void 0 ? path3 : realpathSync(path3);
+  const path3 = resolve5(cwd, dir);
+  const real = statSync6(path3, { throwIfNoEntry: false }) === void 0 ? path3 : realpathSync2(path3);
   return { below: pathInside(top, real) ?? "", objectFormat };
 }
 
@@ -20605,8 +20763,8 @@ function createConversion(controlPlane, inventedAddress, automaticAddress2 = () 
     forPort(service, number) {
       const port = service.ports.find((candidate) => candidate.number === number);
       if (port === void 0) return null;
-      const isWhole = service.ports.length === 1 && keepsEndpoints && keepsAddresses;
-      return isWhole ? service : variant(service, `port ${number}`, {
+      const isWhole2 = service.ports.length === 1 && keepsEndpoints && keepsAddresses;
+      return isWhole2 ? service : variant(service, `port ${number}`, {
         ports: [port],
         endpoints: keepsEndpoints ? service.endpoints : [],
         automaticAddresses: keepsAddresses ? service.automaticAddresses : []
@@ -22230,8 +22388,8 @@ function pathMatch2(uri, isGateway2) {
   if (uri === null || uri.kind === "present") return everyRequest.path;
   if (uri.kind === "exact") return { kind: "path", value: uri.value };
   if (uri.kind === "regex") return { kind: "regex", value: uri.value };
-  const isWhole = isGateway2 && uri.value !== "/" && uri.value.endsWith("/");
-  return { kind: "prefix", value: isWhole ? uri.value.slice(0, -1) : uri.value };
+  const isWhole2 = isGateway2 && uri.value !== "/" && uri.value.endsWith("/");
+  return { kind: "prefix", value: isWhole2 ? uri.value.slice(0, -1) : uri.value };
 }
 
 // src/proxy/virtual-hosts.ts
@@ -22834,8 +22992,8 @@ function startMesh(resources, build2, revisions, areNamesQualified) {
   const numberOf3 = numbering();
   const runningOf = (revision) => {
     const read2 = revisions.readBy(revision);
-    const isWhole = read2 === resources && (revision === null || revisions.isOne);
-    const started = running.get(revision) ?? startRevision(isWhole ? mesh : build2(read2, revision), areNamesQualified);
+    const isWhole2 = read2 === resources && (revision === null || revisions.isOne);
+    const started = running.get(revision) ?? startRevision(isWhole2 ? mesh : build2(read2, revision), areNamesQualified);
     running.set(revision, started);
     return started;
   };
@@ -23720,6 +23878,7 @@ function improvementJson(finding2) {
     message: finding2.message,
     fix: finding2.fix,
     groups: finding2.groups.map(groupJson),
+    reachesOutside: finding2.reachesOutside,
     subject: subjectJson(finding2.subject),
     witness: finding2.witness && changeJson(finding2.witness),
     causes: finding2.causes.map(causeJson),
@@ -23762,8 +23921,10 @@ function subjectJson({ hosts, port, listener, cluster, resources, entry: entry5,
 function resourceJson({ kind, namespace: namespace2, name, fromSnapshot }) {
   return { kind, namespace: namespace2, name, fromSnapshot };
 }
-function causeJson({ kind, namespace: namespace2, name, at, side, change }) {
-  return { kind, namespace: namespace2, name, file: at.file, line: at.line, endLine: at.endLine, side, change };
+var longestExcerpt = 1e3;
+function causeJson({ kind, namespace: namespace2, name, at, excerpt, side, change }) {
+  const place = { file: at.file, line: at.line, endLine: at.endLine, excerpt: clip(excerpt, longestExcerpt) };
+  return { kind, namespace: namespace2, name, ...place, side, change };
 }
 function behaviourJson({ name, now, before: before3, release: release2, keptBy, note }) {
   return {
@@ -23785,37 +23946,6 @@ function upgradeJson({ from, to, behaviours: behaviours2, unsimulated: unsimulat
 }
 function problemJson({ code: code2, message: message2, at }) {
   return { code: code2, message: message2, file: at?.file, line: at?.line, column: at?.column };
-}
-
-// src/report/fit.ts
-function fit({ open, items, close, separator, more }, max) {
-  const frame = [open, close].filter((part) => part !== "").reduce((sum, part) => sum + part.length + separator.length, 0);
-  const room = max - frame;
-  const whole3 = items.reduce((sum, item) => sum + item.length + separator.length, 0) - separator.length;
-  let kept2 = items.length;
-  let size = whole3;
-  while (kept2 > 0 && size + (kept2 < items.length ? separator.length + more(items.length - kept2).length : 0) > room) {
-    kept2 -= 1;
-    size -= (items[kept2]?.length ?? 0) + (kept2 > 0 ? separator.length : 0);
-  }
-  if (kept2 === 0) return { text: "", left: items.length };
-  const left = items.length - kept2;
-  const shown = left === 0 ? items : [...items.slice(0, kept2), more(left)];
-  return { text: [open, ...shown, close].filter((part) => part !== "").join(separator), left };
-}
-function fitAll(parts2, max, separator) {
-  let room = max;
-  const fitted2 = parts2.map(({ list: list4, share }) => {
-    const result = fit(list4, Math.floor(room * share) - separator.length);
-    if (result.text !== "") room -= result.text.length + separator.length;
-    return result;
-  });
-  return { texts: fitted2.map(({ text: text6 }) => text6), isCut: fitted2.some(({ left }) => left > 0) };
-}
-
-// src/findings/addition.ts
-function isAddition({ rule: rule2, causes }) {
-  return rule2 === "address-changed" || rule2 === "egress-entry-lost" && causes.length > 0 && causes.every(({ change }) => change === "added");
 }
 
 // src/findings/example.ts
@@ -24970,8 +25100,8 @@ function unbuiltRules(written2, mesh) {
   }
   const declared = new Set(places.map(({ number }) => number));
   const said = sidecarPorts(mesh).filter(({ number }) => declared.has(number));
-  const unbuilt = (list4, index, match2, fitting) => {
-    const isOut = (one) => isForSidecarsOnly(one, rule2) && !fitting.some(({ number }) => one.port === 0 || one.port === number);
+  const unbuilt = (list4, index, match2, fitting2) => {
+    const isOut = (one) => isForSidecarsOnly(one, rule2) && !fitting2.some(({ number }) => one.port === 0 || one.port === number);
     const asked = match2.length === 0 ? [anyCaller] : match2;
     if (!asked.every(isOut)) return [];
     const [first] = asked;
@@ -27687,6 +27817,283 @@ var rules = [
 ];
 var documentedRules = [...rules, waiverUnused, waiverExpired];
 
+// src/report/verdict-words.ts
+function verdictWords(verdict) {
+  const { cluster, status: status2 } = verdict;
+  switch (verdict.kind) {
+    case "delivered":
+      return verdict.weights === null ? { cluster, meaning: `taken by ${destination2(cluster, verdict.owner)}` } : { cluster: null, meaning: `split by weight: ${shares(verdict.weights)}` };
+    case "passthrough":
+      return { cluster, meaning: "leaves the mesh unchanged, to the address dialled" };
+    case "blackhole":
+      return {
+        cluster,
+        meaning: status2 === null ? "closed by the sidecar, nothing leaves the pod" : `answered by the sidecar with HTTP ${status2}, nothing leaves the pod`
+      };
+    case "no-route":
+      return { cluster: null, meaning: `answered by the sidecar with HTTP ${status2 ?? 404}: no route for this host` };
+    case "redirect":
+      return { cluster: null, meaning: `redirected by the sidecar${withStatus(status2)}` };
+    case "direct-response":
+      return { cluster: null, meaning: `answered by the sidecar itself${withStatus(status2)}, nothing leaves the pod` };
+    case "missing-cluster":
+      return cluster === null ? { cluster, meaning: `fails${withStatus(status2)}${because(verdict)}` } : { cluster, meaning: `fails${withStatus(status2)}: the sidecar is sent to this cluster but does not have it` };
+    case "protocol-error":
+      return {
+        cluster: null,
+        meaning: `refused by the sidecar${withStatus(status2)}: it expects another protocol here`
+      };
+    case "stalled":
+      return { cluster: null, meaning: "hangs: the sidecar waits for the client, the client waits for the server" };
+    case "unknown":
+      return { cluster: null, meaning: `not known from the manifests at hand${because(verdict)}${otherwise(verdict)}` };
+    default:
+      return verdict.kind;
+  }
+}
+function verdictLine(verdict) {
+  const { cluster, meaning: meaning3 } = verdictWords(verdict);
+  return cluster === null ? meaning3 : `${cluster}: ${meaning3}`;
+}
+function destination2(cluster, owner) {
+  const resource = owner === null ? null : resourceText(owner);
+  const [direction, port, subset, host2] = cluster?.split("|") ?? [];
+  if (direction !== "outbound" || port === void 0 || !host2) return resource ?? "an unnamed destination";
+  const called = `${host2}:${port}${subset ? ` (subset ${subset})` : ""}`;
+  return resource === null ? called : `${resource}, as a call to ${called}`;
+}
+function shares(weights) {
+  const all = Object.entries(weights);
+  const total = all.reduce((sum, [, weight]) => sum + weight, 0);
+  return all.map(([cluster, weight]) => total === 100 ? `${weight}% ${cluster}` : `${weight} ${cluster}`).join(", ");
+}
+function withStatus(status2) {
+  return status2 === null ? "" : ` with HTTP ${status2}`;
+}
+function otherwise({ otherwise: otherwise2 }) {
+  return otherwise2 === null ? "" : `; without it, ${verdictLine(otherwise2)}`;
+}
+function because({ reason: reason2 }) {
+  return reason2 === null ? "" : ` (${reason2})`;
+}
+
+// src/report/finding-lines.ts
+function findingLines(finding2) {
+  const { message: message2, fix, witness, causes } = finding2;
+  const [first] = causes;
+  const removed = first === void 0 || first.side === "head" ? [] : [`At base: ${prosePlain(first.at.file, 300)}:${first.at.line}`];
+  const call = witness === null ? [] : [
+    `${prosePlain(witness.call.command, 500)} from ${groupWords(witness.group, namePlain)}`,
+    `  before: ${prosePlain(verdictLine(witness.before), 500)}`,
+    `  after:  ${prosePlain(verdictLine(witness.after), 500)}`
+  ];
+  return [
+    `Reaches ${reachWords(finding2, namePlain, 8)}.`,
+    ...call,
+    `Why: ${prosePlain(message2, 1e3)}`,
+    `Fix: ${prosePlain(fix, 1e3)}`,
+    ...removed
+  ];
+}
+
+// src/report/sarif-text.ts
+function sarifText(plain) {
+  return { text: plain.trim() === "" ? "(no text)" : plain.replaceAll("](", "] (") };
+}
+
+// src/report/sarif-rules.ts
+var sarifLevels = {
+  error: "error",
+  warning: "warning",
+  notice: "note"
+};
+var problemSeverities = {
+  error: "error",
+  warning: "warning",
+  notice: "recommendation"
+};
+var longestDescription = 1024;
+function sarifRule(rule2, pages) {
+  const { id, summary: summary2, why, fix } = rule2;
+  const worst = worstSeverity(rule2);
+  return {
+    id,
+    name: pascalCase(id),
+    shortDescription: sarifText(clip(summary2, longestDescription)),
+    fullDescription: sarifText(clip(`${summary2} ${why}`, longestDescription)),
+    help: { ...sarifText(`${why}
+
+What to do: ${fix}`), markdown: helpMarkdown(rule2) },
+    ...pages !== null && { helpUri: `${pages}/${id}.md` },
+    defaultConfiguration: { level: sarifLevels[worst] },
+    properties: { tags: ["istio", "egress"], "problem.severity": problemSeverities[worst] }
+  };
+}
+function worstSeverity({ id, severities: severities2 }) {
+  const worst = ["error", "warning", "notice"].find((severity2) => severities2.startsWith(severity2));
+  if (worst === void 0) throw new Error(`the severities of ${id} begin with none`);
+  return worst;
+}
+function pascalCase(id) {
+  return id.replace(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase());
+}
+function helpMarkdown({ why, fix, example }) {
+  return [
+    proseMarkdown(why),
+    `**What to do:** ${proseMarkdown(fix)}`,
+    "This change is reported:",
+    codeBlock("diff", textDiff(example.base, example.head).join("\n")),
+    "This one is not:",
+    codeBlock("diff", textDiff(example.base, example.silent).join("\n"))
+  ].join("\n\n");
+}
+
+// src/report/sarif-result.ts
+var longestMessage = 4e3;
+var mostRelated = 100;
+function sarifResult(finding2) {
+  const { rule: rule2, severity: severity2, title, fingerprint: fingerprint2, causes } = finding2;
+  const [place, ...others] = placesFirstAtHead(causes);
+  if (place === void 0) return null;
+  return {
+    ruleId: rule2,
+    ruleIndex: documentedRules.findIndex(({ id }) => id === rule2),
+    level: sarifLevels[severity2],
+    message: sarifText(
+      clip([`${prosePlain(title, longestTitle)}.`, ...findingLines(finding2)].join("\n"), longestMessage)
+    ),
+    locations: [{ physicalLocation: physicalLocation(place) }],
+    ...others.length > 0 && { relatedLocations: others.slice(0, mostRelated).map(relatedLocation) },
+    // Code scanning goes by the second alone. Its uploader would put a hash of the line there, by which all findings of one
+    // rule on one line are one alert, and a dismissed one hides those to come.
+    partialFingerprints: { "istioEgressReview/v1": fingerprint2, primaryLocationLineHash: fingerprint2 },
+    ..."waivedBy" in finding2 && { suppressions: [suppression(finding2)] }
+  };
+}
+function placesFirstAtHead(causes) {
+  const first = causes.find(({ side }) => side === "head") ?? causes[0];
+  return first === void 0 ? [] : [first, ...causes.filter((cause) => cause !== first)];
+}
+function relatedLocation(cause) {
+  const where = cause.side === "base" ? `, on line ${cause.at.line} of base` : "";
+  return {
+    physicalLocation: physicalLocation(cause),
+    message: sarifText(prosePlain(`${kindText(cause.kind)} ${nameText(cause)}, ${cause.change}${where}`, longestTitle))
+  };
+}
+function physicalLocation({ at, side }) {
+  return { artifactLocation: artifactLocation(at), region: side === "head" ? region(at) : { startLine: 1 } };
+}
+function region({ line, column, endLine, endColumn }) {
+  return { startLine: line, startColumn: column, endLine, endColumn: endColumn + 1 };
+}
+function artifactLocation({ file }) {
+  const uri = file.replace(new RegExp("\\p{Cs}", "gu"), "\uFFFD").split("/").map(encodeURIComponent).join("/");
+  return { uri: uri === "" ? "." : uri };
+}
+function suppression({ waivedBy: waivedBy2 }) {
+  return { kind: "external", status: "accepted", justification: sarifText(prosePlain(waivedBy2, 1e3)).text };
+}
+
+// src/report/sarif.ts
+var mostResults = 5e3;
+var mostBytes = 9e6;
+function sarif(review3, { tool: tool2, rulePages, withWaived }) {
+  const told = [...review3.findings, ...withWaived ? review3.waived : []];
+  const results = told.map((finding2) => ({ finding: finding2, result: sarifResult(finding2) }));
+  const placed2 = results.flatMap(({ result }) => result === null ? [] : [result]);
+  const shown = fitting(placed2);
+  const notifications = [
+    ...leftOut(placed2.length - shown.length),
+    ...results.flatMap(({ finding: finding2, result }) => result === null ? [notification("note", finding2.title)] : []),
+    ...review3.problems.map(problemNotification)
+  ];
+  return jsonText({
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: tool2.name,
+            semanticVersion: tool2.version,
+            rules: documentedRules.map((rule2) => sarifRule(rule2, rulePages))
+          }
+        },
+        columnKind: "utf16CodeUnits",
+        invocations: [
+          {
+            executionSuccessful: review3.problems.length === 0,
+            toolExecutionNotifications: notifications.slice(0, mostNotifications)
+          }
+        ],
+        results: withWaived && review3.waived.length > 0 ? shown.map(saysSuppressions) : shown
+      }
+    ]
+  });
+}
+var mostNotifications = 1e3;
+function fitting(results) {
+  const encoder = new TextEncoder();
+  let bytes = 0;
+  const end = results.findIndex((result, at) => {
+    bytes += encoder.encode(jsonText({ runs: [{ results: [result] }] })).length;
+    return at >= mostResults || bytes > mostBytes;
+  });
+  return end < 0 ? results : results.slice(0, end);
+}
+function saysSuppressions(result) {
+  return { suppressions: [], ...result };
+}
+function leftOut(amount) {
+  if (amount === 0) return [];
+  const why = "code scanning takes no more; the report in JSON has all of them";
+  return [notification("warning", `${count(amount, "further result is", "further results are")} left out: ${why}`)];
+}
+function problemNotification({ code: code2, message: message2, at }) {
+  return {
+    ...notification("error", message2),
+    descriptor: { id: code2 },
+    ...at !== null && {
+      locations: [{ physicalLocation: { artifactLocation: artifactLocation(at), region: region(at) } }]
+    }
+  };
+}
+function notification(level, message2) {
+  return { level, message: sarifText(prosePlain(message2, 3 * longestTitle)) };
+}
+
+// src/report/fit.ts
+function fit({ open, items, close, separator, more }, max) {
+  const frame = [open, close].filter((part) => part !== "").reduce((sum, part) => sum + part.length + separator.length, 0);
+  const room = max - frame;
+  const whole3 = items.reduce((sum, item) => sum + item.length + separator.length, 0) - separator.length;
+  let kept2 = items.length;
+  let size = whole3;
+  while (kept2 > 0 && size + (kept2 < items.length ? separator.length + more(items.length - kept2).length : 0) > room) {
+    kept2 -= 1;
+    size -= (items[kept2]?.length ?? 0) + (kept2 > 0 ? separator.length : 0);
+  }
+  if (kept2 === 0) return { text: "", left: items.length };
+  const left = items.length - kept2;
+  const shown = left === 0 ? items : [...items.slice(0, kept2), more(left)];
+  return { text: [open, ...shown, close].filter((part) => part !== "").join(separator), left };
+}
+function fitAll(parts2, max, separator) {
+  let room = max;
+  const fitted2 = parts2.map(({ list: list4, share }) => {
+    const result = fit(list4, Math.floor(room * share) - separator.length);
+    if (result.text !== "") room -= result.text.length + separator.length;
+    return result;
+  });
+  return { texts: fitted2.map(({ text: text6 }) => text6), isCut: fitted2.some(({ left }) => left > 0) };
+}
+
+// src/findings/addition.ts
+function isAddition({ rule: rule2, causes }) {
+  return rule2 === "address-changed" || rule2 === "egress-entry-lost" && causes.length > 0 && causes.every(({ change }) => change === "added");
+}
+
 // src/findings/shared-subject.ts
 function sharedSubject(subjects) {
   const resources = subjects.flatMap((subject2) => subject2.resources ?? []);
@@ -27762,66 +28169,6 @@ function fixOf(alike2, { fix }) {
 function groupsOf2(findings) {
   const groups = new Map(findings.flatMap((finding2) => finding2.groups).map((group) => [groupKey(group), group]));
   return [...groups].sort(([a], [b]) => a < b ? -1 : 1).map(([, group]) => group);
-}
-
-// src/report/verdict-words.ts
-function verdictWords(verdict) {
-  const { cluster, status: status2 } = verdict;
-  switch (verdict.kind) {
-    case "delivered":
-      return verdict.weights === null ? { cluster, meaning: `taken by ${destination2(cluster, verdict.owner)}` } : { cluster: null, meaning: `split by weight: ${shares(verdict.weights)}` };
-    case "passthrough":
-      return { cluster, meaning: "leaves the mesh unchanged, to the address dialled" };
-    case "blackhole":
-      return {
-        cluster,
-        meaning: status2 === null ? "closed by the sidecar, nothing leaves the pod" : `answered by the sidecar with HTTP ${status2}, nothing leaves the pod`
-      };
-    case "no-route":
-      return { cluster: null, meaning: `answered by the sidecar with HTTP ${status2 ?? 404}: no route for this host` };
-    case "redirect":
-      return { cluster: null, meaning: `redirected by the sidecar${withStatus(status2)}` };
-    case "direct-response":
-      return { cluster: null, meaning: `answered by the sidecar itself${withStatus(status2)}, nothing leaves the pod` };
-    case "missing-cluster":
-      return cluster === null ? { cluster, meaning: `fails${withStatus(status2)}${because(verdict)}` } : { cluster, meaning: `fails${withStatus(status2)}: the sidecar is sent to this cluster but does not have it` };
-    case "protocol-error":
-      return {
-        cluster: null,
-        meaning: `refused by the sidecar${withStatus(status2)}: it expects another protocol here`
-      };
-    case "stalled":
-      return { cluster: null, meaning: "hangs: the sidecar waits for the client, the client waits for the server" };
-    case "unknown":
-      return { cluster: null, meaning: `not known from the manifests at hand${because(verdict)}${otherwise(verdict)}` };
-    default:
-      return verdict.kind;
-  }
-}
-function verdictLine(verdict) {
-  const { cluster, meaning: meaning3 } = verdictWords(verdict);
-  return cluster === null ? meaning3 : `${cluster}: ${meaning3}`;
-}
-function destination2(cluster, owner) {
-  const resource = owner === null ? null : resourceText(owner);
-  const [direction, port, subset, host2] = cluster?.split("|") ?? [];
-  if (direction !== "outbound" || port === void 0 || !host2) return resource ?? "an unnamed destination";
-  const called = `${host2}:${port}${subset ? ` (subset ${subset})` : ""}`;
-  return resource === null ? called : `${resource}, as a call to ${called}`;
-}
-function shares(weights) {
-  const all = Object.entries(weights);
-  const total = all.reduce((sum, [, weight]) => sum + weight, 0);
-  return all.map(([cluster, weight]) => total === 100 ? `${weight}% ${cluster}` : `${weight} ${cluster}`).join(", ");
-}
-function withStatus(status2) {
-  return status2 === null ? "" : ` with HTTP ${status2}`;
-}
-function otherwise({ otherwise: otherwise2 }) {
-  return otherwise2 === null ? "" : `; without it, ${verdictLine(otherwise2)}`;
-}
-function because({ reason: reason2 }) {
-  return reason2 === null ? "" : ` (${reason2})`;
 }
 
 // src/report/also.ts
@@ -27945,8 +28292,9 @@ var goodMark = "\u{1F7E2}";
 
 // src/report/review-comments.ts
 var longestBody = 3e4;
+var cutHere = "_Cut here, because it is too long. The JSON report of this check has all of it._";
 function fitted(open, items, close) {
-  return fit({ open, items, close, separator: "\n\n", more: () => "_Cut here, because it is too long._" }, longestBody).text;
+  return fit({ open, items, close, separator: "\n\n", more: () => cutHere }, longestBody).text;
 }
 function commentSections(story, { on, link }) {
   const finding2 = story.told;
@@ -28165,13 +28513,13 @@ function verdictSentence(review3) {
     return `Egress review: ${countsOf(review3)}. ${scopeSentence(review3)}`;
   }
   if (summary2.resources === 0 && upgrade2 === void 0) {
-    return "Egress review: the change touches nothing that decides outbound traffic.";
+    return isWhole(review3) ? "Egress review: nothing here decides outbound traffic." : "Egress review: the change touches nothing that decides outbound traffic.";
   }
   const better = improvements.filter((improvement) => !isAddition(improvement)).length;
   if (better > 0) return `Egress review: no findings and ${count(better, "improvement")}. ${scopeSentence(review3)}`;
   if (summary2.changedGroups > 0) return `Egress review: no findings. ${scopeSentence(review3)}`;
   const asked = `${count(summary2.groups, "workload group")} asked`;
-  return upgrade2 === void 0 ? `Egress review: no outbound call changes. ${count(summary2.resources, "changed resource")}, ${asked} ${release(review3)}.` : `Egress review: no outbound call changes. ${upgradeText(review3, upgrade2)}, ${asked}.`;
+  return upgrade2 === void 0 ? `Egress review: no outbound call changes. ${resourceCount(review3)}, ${asked} ${release(review3)}.` : `Egress review: no outbound call changes. ${upgradeText(review3, upgrade2)}, ${asked}.`;
 }
 function countsOf({ findings, waived, problems, summary: summary2 }) {
   const stories = storiesOf(findings).length;
@@ -28185,8 +28533,15 @@ function countsOf({ findings, waived, problems, summary: summary2 }) {
 function scopeSentence(review3) {
   const { upgrade: upgrade2 } = review3;
   if (upgrade2 !== void 0) return `${upgradeText(review3, upgrade2)} ${affect(review3)} ${reachedText(review3)}.`;
-  const affects = count(review3.summary.resources, "changed resource affects", "changed resources affect");
-  return `${affects} ${reachedText(review3)} ${release(review3)}.`;
+  const affects = review3.summary.resources === 1 ? "affects" : "affect";
+  const compared = isWhole(review3) ? ", compared with nothing," : "";
+  return `${resourceCount(review3)}${compared} ${affects} ${reachedText(review3)} ${release(review3)}.`;
+}
+function isWhole({ base }) {
+  return "nothing" in base;
+}
+function resourceCount(review3) {
+  return count(review3.summary.resources, isWhole(review3) ? "resource" : "changed resource");
 }
 function upgradeText({ summary: { resources } }, { from, to }) {
   const changes = resources === 0 ? "" : `, and ${count(resources, "changed resource")}`;
@@ -28410,7 +28765,7 @@ function verdictStyle({ summary: summary2, problems, findings }) {
 }
 
 // src/report/format.ts
-var formatNames = ["text", "json", "markdown"];
+var formatNames = ["text", "json", "markdown", "sarif"];
 function format(name, review3, options) {
   return `${formats[name](review3, options)}
 `;
@@ -28418,7 +28773,8 @@ function format(name, review3, options) {
 var formats = {
   text: terminal,
   json: (review3, { tool: tool2 }) => json(review3, tool2),
-  markdown: (review3) => summary(review3, { inline: /* @__PURE__ */ new Set(), link: null, max: longestComment, fullReport: whole })
+  markdown: (review3) => summary(review3, { inline: /* @__PURE__ */ new Set(), link: null, max: longestComment, fullReport: whole }),
+  sarif: (review3, { tool: tool2 }) => sarif(review3, { tool: tool2, rulePages: null, withWaived: true })
 };
 var whole = "The formats text and json have all of it.";
 
@@ -29097,13 +29453,13 @@ function changesOf({ observations }) {
   return observations.flatMap(({ change }) => change === null ? [] : [change]);
 }
 function subjectOf2({ observations, ownerHost }) {
-  const subject2 = observations.map((observation4) => observation4.subject).reduce(join3);
+  const subject2 = observations.map((observation4) => observation4.subject).reduce(join2);
   const { hosts } = subject2;
   if (hosts === void 0 || observations.every((one) => one.subject.hosts?.length === hosts.length)) return subject2;
   const rank = (host2) => `${host2 === ownerHost ? 0 : host2.startsWith("www.") ? 1 : 2} ${host2}`;
   return { ...subject2, hosts: hosts.toSorted((a, b) => compareText(rank(a), rank(b))) };
 }
-function join3(a, b) {
+function join2(a, b) {
   const hosts = [.../* @__PURE__ */ new Set([...a.hosts ?? [], ...b.hosts ?? []])];
   const resources = [
     ...new Map([...a.resources ?? [], ...b.resources ?? []].map((name) => [resourceText(name), name])).values()
@@ -30149,15 +30505,17 @@ function unreadFiles(base, head) {
   return {
     problems: head.problems.filter(({ at }) => at === null || isTouched2(at.file)),
     assumptions: [
-      ...leftOut(kept2, ", at least in part, that could not be read at head: what base says there stays in force"),
-      ...leftOut(untouched, ", at least in part, that could not be read, as at base"),
-      ...leftOut(brokenAtBase, ", at least in part, that could not be read at base"),
+      ...leftOut2(kept2, ", at least in part, that could not be read at head: what base says there stays in force"),
+      ...leftOut2(untouched, ", at least in part, that could not be read, as at base"),
+      ...leftOut2(brokenAtBase, ", at least in part, that could not be read at base"),
       // What the change does there is what nobody looked at.
-      ...leftOut(unrendered.filter(isTouched2), unrenderedText, " of this change"),
-      ...leftOut(
+      ...leftOut2(unrendered.filter(isTouched2), unrenderedText, " of this change"),
+      ...leftOut2(
         unrendered.filter((path3) => !isTouched2(path3)),
         unrenderedText
-      )
+      ),
+      ...notFollowed2(base, head, "submodule", " (nobody looked into other repositories)"),
+      ...notFollowed2(base, head, "link", " (none is followed)")
     ]
   };
 }
@@ -30167,11 +30525,30 @@ function brokenFiles({ problems }) {
 function unrenderedAt(base, head) {
   return [.../* @__PURE__ */ new Set([...base.unrendered, ...head.unrendered])].toSorted();
 }
+function notFollowed2({ unfollowed: base }, { unfollowed: head }, kind, why) {
+  const contents = (all) => new Map(all.flatMap(({ kind: other, path: path3, content }) => other === kind ? [[path3, content]] : []));
+  const [atBase, atHead] = [contents(base), contents(head)];
+  const isTouched2 = (path3) => {
+    const [before3, after] = [atBase.get(path3), atHead.get(path3)];
+    return before3 !== null && after !== null && before3 !== after;
+  };
+  const paths = [.../* @__PURE__ */ new Set([...atBase.keys(), ...atHead.keys()])].toSorted();
+  const noun = { submodule: "submodule", link: "symbolic link" }[kind];
+  return [
+    ...leftOut2(paths.filter(isTouched2), why, " of this change", noun),
+    ...leftOut2(
+      paths.filter((path3) => !isTouched2(path3)),
+      why,
+      "",
+      noun
+    )
+  ];
+}
 var NAMED2 = 5;
 var unrenderedText = " that must be rendered first (Helm, Kustomize)";
-function leftOut(files, why, whose = "") {
+function leftOut2(files, why, whose = "", noun = "file") {
   if (files.length === 0) return [];
-  const count2 = files.length === 1 ? "1 file" : `${files.length} files`;
+  const count2 = files.length === 1 ? `1 ${noun}` : `${files.length} ${noun}s`;
   const named4 = files.slice(0, NAMED2).map((file) => `'${file}'`);
   const rest = files.length > NAMED2 ? `, and ${files.length - NAMED2} more` : "";
   return [`${count2}${whose} left out${why}: ${named4.join(", ")}${rest}`];
@@ -30214,6 +30591,7 @@ function conclude({ base, head, snapshot, settings: settings2 }, decoded2, compa
     improvements: inspection.improvements,
     changes: listChanges(comparison),
     assumptions: [
+      ..."nothing" in base.revision ? [nothingNote] : [],
       ...applied.assumptions,
       ...assumptions(comparison, decoded2.inForce, decoded2.head.resources, duplicates.untouched, snapshot),
       ...unread.assumptions
@@ -30222,6 +30600,7 @@ function conclude({ base, head, snapshot, settings: settings2 }, decoded2, compa
     failOn: settings2?.inForce.settings.failOn ?? null
   };
 }
+var nothingNote = "compared with nothing: all that the manifests say counts as added, so that every finding is about what is there, and none about what was lost";
 function summarise({ classes, changedCalls: changedCalls2, resourceChanges }, findings, waived) {
   const all = [...findings, ...waived];
   const count2 = (severity2) => findings.filter((finding2) => finding2.severity === severity2).length;
@@ -30267,9 +30646,6 @@ function releasesText({ release: release2, ofRevisions }) {
   const all = [release2, ...[...ofRevisions.values()].map((installed) => installed.release)];
   return [...new Set(all.map(versionText))].join(", ");
 }
-
-// src/cli/settings-option.ts
-import { resolve as resolve5 } from "node:path";
 
 // src/settings/strict-fields.ts
 function strict2(fields2, required = {}) {
@@ -30663,7 +31039,7 @@ var settingsHelp = `  --config FILE       settings: paths, Istio, severities, wa
                       that are given go before them`;
 function settingsGiven(config, sides, { cwd, today }) {
   if (config === null) return readReviewSettings(filesOfSides(sides.base, sides.head, cwd), null, today);
-  const named4 = decodeFile(config, readTextFile(resolve5(cwd, config), config), filesOfFolder(cwd, "."));
+  const named4 = decodeFile(config, readTextFile(config, cwd), filesOfFolder(cwd, "."));
   return { inForce: named4, atHead: named4, meshConfigAtHead: named4.meshConfig, today };
 }
 
@@ -30685,7 +31061,7 @@ async function tellReview(review3, formatName, failOn, io) {
 var review2 = {
   name: "review",
   usage: `review --base REV|DIR --head REV|DIR [PATH...]
-[--format text|json|markdown] [--fail-on error|warning|never] ${settingsUsage}
+[--format text|json|markdown|sarif] [--fail-on error|warning|never] ${settingsUsage}
 ${istioUsage}
 ${snapshotUsage}`,
   summary: "Compare two states of the manifests and report the outbound calls whose fate changes",
@@ -30705,7 +31081,7 @@ mend it. No cluster is needed, and nothing of the repository is run.
   PATH                read only these files, folders or globs, relative to the
                       folder or the repository that is read
   --format FORMAT     text for people (default), json for programs, markdown for
-                      a comment or a wiki
+                      a comment or a wiki, sarif for code scanning and editors
   --fail-on LEVEL     the least severity that makes the exit code 1:
                       error (default), warning, or never
 ${settingsHelp}
@@ -31252,7 +31628,7 @@ var upgrade = {
   name: "upgrade",
   usage: `upgrade --from V --to V [--flag NAME=true|false]...
 [--mesh-config FILE] [--with DIR|REV] [DIR|REV] ${settingsUsage}
-[--format text|json|markdown] [--fail-on error|warning|never] ${snapshotUsage}`,
+[--format text|json|markdown|sarif] [--fail-on error|warning|never] ${snapshotUsage}`,
   summary: "Compare two releases of Istio on the same manifests and report the calls whose fate changes",
   help: `
 Nobody edits a manifest in an upgrade, and yet calls can end elsewhere: releases
@@ -31276,7 +31652,7 @@ ${settingsHelp}. Not which Istio
                       runs: that is --from; its flags hold for both releases
 ${snapshotHelp}
   --format FORMAT     text for people (default), json for programs, markdown for
-                      a comment or a wiki
+                      a comment or a wiki, sarif for code scanning and editors
   --fail-on LEVEL     the least severity that makes the exit code 1:
                       error (default), warning, or never
 
@@ -31791,13 +32167,13 @@ function readDump(texts) {
       "the dump holds neither listeners nor routes nor clusters: take the whole of it, istioctl proxy-config all POD -o json"
     );
   }
-  const leftOut2 = [];
+  const leftOut3 = [];
   return {
     node,
-    listeners: parts2.listeners === null ? null : outboundListeners(parts2.listeners, leftOut2),
-    tables: parts2.tables === null ? null : outboundTables(parts2.tables, leftOut2),
-    clusters: parts2.clusters === null ? null : outboundClusters(parts2.clusters, leftOut2),
-    leftOut: leftOut2,
+    listeners: parts2.listeners === null ? null : outboundListeners(parts2.listeners, leftOut3),
+    tables: parts2.tables === null ? null : outboundTables(parts2.tables, leftOut3),
+    clusters: parts2.clusters === null ? null : outboundClusters(parts2.clusters, leftOut3),
+    leftOut: leftOut3,
     pending: (parts2.listeners ?? []).flatMap(
       ({ name, state, error }) => state === "active" ? [] : [{ name, state, error }]
     )
@@ -31812,32 +32188,32 @@ function requireSidecar(node) {
 function faulty(message2) {
   return new InputError([{ code: "field-type", message: message2, at: null }]);
 }
-function outboundListeners(all, leftOut2) {
+function outboundListeners(all, leftOut3) {
   return all.flatMap((sent2) => {
     const read2 = readListener(sent2.message);
     const reason2 = whyListenerLeftOut(sent2, read2);
     const name = read2 === null ? sent2.name : sent2.name === "" ? `${read2.address}:${read2.port}` : sent2.name;
-    if (reason2 !== null) leftOut2.push({ what: "listener", name, reason: reason2 });
+    if (reason2 !== null) leftOut3.push({ what: "listener", name, reason: reason2 });
     return reason2 !== null || read2 === null ? [] : [read2];
   });
 }
-function outboundTables(all, leftOut2) {
+function outboundTables(all, leftOut3) {
   const tables = /* @__PURE__ */ new Map();
   for (const { message: message2, isStatic } of all) {
     const table = readTable(message2);
     const reason2 = whyTableLeftOut(table.name, isStatic);
     if (reason2 === null) tables.set(table.name, table);
-    else leftOut2.push({ what: "route table", name: table.name === "" ? "without a name" : table.name, reason: reason2 });
+    else leftOut3.push({ what: "route table", name: table.name === "" ? "without a name" : table.name, reason: reason2 });
   }
   return tables;
 }
-function outboundClusters(all, leftOut2) {
+function outboundClusters(all, leftOut3) {
   const clusters = /* @__PURE__ */ new Map();
   for (const { message: message2, isStatic } of all) {
     const cluster = readCluster(message2);
     const reason2 = whyClusterLeftOut(cluster.name, isStatic);
     if (reason2 === null) clusters.set(cluster.name, cluster);
-    else leftOut2.push({ what: "cluster", name: cluster.name, reason: reason2 });
+    else leftOut3.push({ what: "cluster", name: cluster.name, reason: reason2 });
   }
   return clusters;
 }
@@ -32003,10 +32379,10 @@ function placeText2({ document }) {
   const { file, line } = spanOf(document, document.root);
   return `${visible(file)}:${line}`;
 }
-function leftOutNotes(leftOut2) {
-  const reasons2 = [...new Set(leftOut2.map(({ reason: reason2 }) => reason2))];
+function leftOutNotes(leftOut3) {
+  const reasons2 = [...new Set(leftOut3.map(({ reason: reason2 }) => reason2))];
   return reasons2.map((reason2) => {
-    const names7 = leftOut2.filter((one) => one.reason === reason2).map(({ what, name }) => `${what} ${name}`.trim());
+    const names7 = leftOut3.filter((one) => one.reason === reason2).map(({ what, name }) => `${what} ${name}`.trim());
     return `not compared, as ${reason2}: ${firstOf3(names7)}`;
   });
 }
@@ -32654,7 +33030,6 @@ function inventedIn({ addresses: addresses4 }, resources) {
 }
 
 // src/cli/read-dumps.ts
-import { resolve as resolve6 } from "node:path";
 async function readDumps(names7, io) {
   const [first, ...rest] = names7;
   const dumps = [await readDump2(first, io)];
@@ -32662,22 +33037,22 @@ async function readDumps(names7, io) {
   return dumps;
 }
 async function readDump2(name, io) {
-  return name === "-" ? { name: "stdin", text: await readAll2(io.stdin) } : { name, text: readTextFile(resolve6(io.cwd, name), name) };
+  return name === "-" ? { name: "stdin", text: await readAll2(io.stdin) } : { name, text: readTextFile(name, io.cwd) };
 }
 async function readAll2(stdin) {
   const chunks = [];
   let length = 0;
   for await (const chunk of stdin) {
     length += chunk.length;
-    if (length > MAX_TEXT) throw unreadable4(tooLongText("stdin"));
+    if (length > MAX_TEXT) throw unreadable5(tooLongText("stdin"));
     chunks.push(chunk);
   }
   const text6 = chunks.join("");
-  if (text6.startsWith("\uFFFD")) throw unreadable4(gzippedText("stdin"));
-  if (text6.startsWith("\uFFFD")) throw unreadable4(notUtf8Text("stdin"));
+  if (text6.startsWith("\uFFFD")) throw unreadable5(gzippedText("stdin"));
+  if (text6.startsWith("\uFFFD")) throw unreadable5(notUtf8Text("stdin"));
   return text6;
 }
-function unreadable4(message2) {
+function unreadable5(message2) {
   return new InputError([{ code: "unreadable", message: message2, at: null }]);
 }
 
@@ -32911,12 +33286,12 @@ function output(stream) {
   return {
     isTerminal: stream.isTTY,
     columns: stream.isTTY ? stream.columns : null,
-    write: (text6) => new Promise((resolve7, reject) => {
-      if (isClosed) resolve7(false);
+    write: (text6) => new Promise((resolve6, reject) => {
+      if (isClosed) resolve6(false);
       else
         stream.write(text6, (error) => {
-          if (error === null || error === void 0) resolve7(true);
-          else if (isBrokenPipe(error)) resolve7(false);
+          if (error === null || error === void 0) resolve6(true);
+          else if (isBrokenPipe(error)) resolve6(false);
           else reject(unwritable(error));
         });
     })
