@@ -15839,14 +15839,16 @@ import { constants, lstatSync, readFileSync } from "node:fs";
 
 // src/source/git.ts
 import { spawnSync } from "node:child_process";
-var settings = {
-  "core.fsmonitor": "false",
-  "core.hooksPath": "/dev/null",
-  "safe.directory": "*"
-};
+var settings = [
+  ["core.fsmonitor", "false"],
+  ["core.hooksPath", "/dev/null"],
+  ["safe.directory", "*"],
+  // Our own, with what was fetched, is one.
+  ["safe.bareRepository", "all"]
+];
 var MAX_ANSWER = 512 * 1024 * 1024;
 function runGit(cwd, args, input = "") {
-  const done = spawnSync("git", args, { cwd, input, env: environment(), maxBuffer: MAX_ANSWER });
+  const done = spawnSync("git", args, { cwd, input, env: gitEnvironment(), maxBuffer: MAX_ANSWER });
   if (done.error !== void 0 && "code" in done.error && done.error.code === "ENOBUFS") {
     const message2 = `git ${args[0] ?? ""} answers with more than ${MAX_ANSWER / 1024 / 1024} MiB, which no repository of manifests needs: review a folder of it`;
     throw new InputError([{ code: "too-large", message: message2, at: null }], { cause: done.error });
@@ -15871,8 +15873,8 @@ function gitLine(cwd, args) {
   const [line] = runGit(cwd, args).output.toString("utf8").split("\n");
   return line === void 0 || line === "" ? null : line;
 }
-function environment() {
-  const given = Object.entries(settings);
+function gitEnvironment(more = []) {
+  const given = [...settings, ...more];
   return {
     ...process.env,
     LC_ALL: "C",
@@ -19996,10 +19998,10 @@ function parentHosts(parent, services, entries, domain, behaves) {
 }
 function withoutLostMirrors(route, services) {
   const isThere = (backend) => backend.kind === "Hostname" || services.has(pathOf(backend));
-  const isWhole = route.rules.every(({ mirrors }) => mirrors.every(isThere));
-  if (route.isBroken || route.kind === "GRPCRoute" && !isWhole) return [];
+  const isWhole2 = route.rules.every(({ mirrors }) => mirrors.every(isThere));
+  if (route.isBroken || route.kind === "GRPCRoute" && !isWhole2) return [];
   const rules2 = route.rules.map((rule2) => ({ ...rule2, mirrors: rule2.mirrors.filter(isThere) }));
-  return [isWhole ? route : { ...route, rules: rules2 }];
+  return [isWhole2 ? route : { ...route, rules: rules2 }];
 }
 function pathOf({ namespace: namespace2, name }) {
   return `${namespace2}/${name}`;
@@ -20769,8 +20771,8 @@ function createConversion(controlPlane, inventedAddress, automaticAddress2 = () 
     forPort(service, number) {
       const port = service.ports.find((candidate) => candidate.number === number);
       if (port === void 0) return null;
-      const isWhole = service.ports.length === 1 && keepsEndpoints && keepsAddresses;
-      return isWhole ? service : variant(service, `port ${number}`, {
+      const isWhole2 = service.ports.length === 1 && keepsEndpoints && keepsAddresses;
+      return isWhole2 ? service : variant(service, `port ${number}`, {
         ports: [port],
         endpoints: keepsEndpoints ? service.endpoints : [],
         automaticAddresses: keepsAddresses ? service.automaticAddresses : []
@@ -22394,8 +22396,8 @@ function pathMatch2(uri, isGateway2) {
   if (uri === null || uri.kind === "present") return everyRequest.path;
   if (uri.kind === "exact") return { kind: "path", value: uri.value };
   if (uri.kind === "regex") return { kind: "regex", value: uri.value };
-  const isWhole = isGateway2 && uri.value !== "/" && uri.value.endsWith("/");
-  return { kind: "prefix", value: isWhole ? uri.value.slice(0, -1) : uri.value };
+  const isWhole2 = isGateway2 && uri.value !== "/" && uri.value.endsWith("/");
+  return { kind: "prefix", value: isWhole2 ? uri.value.slice(0, -1) : uri.value };
 }
 
 // src/proxy/virtual-hosts.ts
@@ -22998,8 +23000,8 @@ function startMesh(resources, build2, revisions, areNamesQualified) {
   const numberOf3 = numbering();
   const runningOf = (revision) => {
     const read2 = revisions.readBy(revision);
-    const isWhole = read2 === resources && (revision === null || revisions.isOne);
-    const started = running.get(revision) ?? startRevision(isWhole ? mesh : build2(read2, revision), areNamesQualified);
+    const isWhole2 = read2 === resources && (revision === null || revisions.isOne);
+    const started = running.get(revision) ?? startRevision(isWhole2 ? mesh : build2(read2, revision), areNamesQualified);
     running.set(revision, started);
     return started;
   };
@@ -28518,13 +28520,13 @@ function verdictSentence(review3) {
     return `Egress review: ${countsOf(review3)}. ${scopeSentence(review3)}`;
   }
   if (summary2.resources === 0 && upgrade2 === void 0) {
-    return "Egress review: the change touches nothing that decides outbound traffic.";
+    return isWhole(review3) ? "Egress review: nothing here decides outbound traffic." : "Egress review: the change touches nothing that decides outbound traffic.";
   }
   const better = improvements.filter((improvement) => !isAddition(improvement)).length;
   if (better > 0) return `Egress review: no findings and ${count(better, "improvement")}. ${scopeSentence(review3)}`;
   if (summary2.changedGroups > 0) return `Egress review: no findings. ${scopeSentence(review3)}`;
   const asked = `${count(summary2.groups, "workload group")} asked`;
-  return upgrade2 === void 0 ? `Egress review: no outbound call changes. ${count(summary2.resources, "changed resource")}, ${asked} ${release(review3)}.` : `Egress review: no outbound call changes. ${upgradeText(review3, upgrade2)}, ${asked}.`;
+  return upgrade2 === void 0 ? `Egress review: no outbound call changes. ${resourceCount(review3)}, ${asked} ${release(review3)}.` : `Egress review: no outbound call changes. ${upgradeText(review3, upgrade2)}, ${asked}.`;
 }
 function countsOf({ findings, waived, problems, summary: summary2 }) {
   const stories = storiesOf(findings).length;
@@ -28538,8 +28540,15 @@ function countsOf({ findings, waived, problems, summary: summary2 }) {
 function scopeSentence(review3) {
   const { upgrade: upgrade2 } = review3;
   if (upgrade2 !== void 0) return `${upgradeText(review3, upgrade2)} ${affect(review3)} ${reachedText(review3)}.`;
-  const affects = count(review3.summary.resources, "changed resource affects", "changed resources affect");
-  return `${affects} ${reachedText(review3)} ${release(review3)}.`;
+  const affects = review3.summary.resources === 1 ? "affects" : "affect";
+  const compared = isWhole(review3) ? ", compared with nothing," : "";
+  return `${resourceCount(review3)}${compared} ${affects} ${reachedText(review3)} ${release(review3)}.`;
+}
+function isWhole({ base }) {
+  return "nothing" in base;
+}
+function resourceCount(review3) {
+  return count(review3.summary.resources, isWhole(review3) ? "resource" : "changed resource");
 }
 function upgradeText({ summary: { resources } }, { from, to }) {
   const changes = resources === 0 ? "" : `, and ${count(resources, "changed resource")}`;
@@ -30589,6 +30598,7 @@ function conclude({ base, head, snapshot, settings: settings2 }, decoded2, compa
     improvements: inspection.improvements,
     changes: listChanges(comparison),
     assumptions: [
+      ..."nothing" in base.revision ? [nothingNote] : [],
       ...applied.assumptions,
       ...assumptions(comparison, decoded2.inForce, decoded2.head.resources, duplicates.untouched, snapshot),
       ...unread.assumptions
@@ -30597,6 +30607,7 @@ function conclude({ base, head, snapshot, settings: settings2 }, decoded2, compa
     failOn: settings2?.inForce.settings.failOn ?? null
   };
 }
+var nothingNote = "compared with nothing: all that the manifests say counts as added, so that every finding is about what is there, and none about what was lost";
 function summarise({ classes, changedCalls: changedCalls2, resourceChanges }, findings, waived) {
   const all = [...findings, ...waived];
   const count2 = (severity2) => findings.filter((finding2) => finding2.severity === severity2).length;

@@ -28959,7 +28959,7 @@ var stringifyIteratively = (rootValue, replacer, spaceParam) => {
       chunks.push(node.isArray ? "[" : "{");
       level++;
     }
-    let isDone3 = false;
+    let isDone2 = false;
     if (node.isArray) {
       if (node.index < node.val.length) {
         if (!node.first) chunks.push(",");
@@ -28996,7 +28996,7 @@ var stringifyIteratively = (rootValue, replacer, spaceParam) => {
           }
         }
       } else {
-        isDone3 = true;
+        isDone2 = true;
       }
     } else {
       while (node.index < node.keys.length) {
@@ -29037,10 +29037,10 @@ var stringifyIteratively = (rootValue, replacer, spaceParam) => {
       }
       const isNodeFullyProcessed = node.index >= node.keys.length && stack[stack.length - 1] === node;
       if (isNodeFullyProcessed) {
-        isDone3 = true;
+        isDone2 = true;
       }
     }
-    if (isDone3) {
+    if (isDone2) {
       level--;
       if (!node.first && space) chunks.push("\n" + space.repeat(level));
       chunks.push(node.isArray ? "]" : "}");
@@ -34649,6 +34649,19 @@ function longestRun(text4) {
   return Math.max(0, ...(text4.match(/`+/g) ?? []).map((run) => run.length));
 }
 
+// src/source/problem.ts
+var InputError = class extends Error {
+  name = "InputError";
+  problems;
+  constructor(problems, options) {
+    super(problems.map((problem) => problem.message).join("\n"), options);
+    this.problems = problems;
+  }
+};
+
+// src/source/git.ts
+var MAX_ANSWER = 512 * 1024 * 1024;
+
 // src/github/pull-request/github-error.ts
 var GitHubError = class extends Error {
   name = "GitHubError";
@@ -34675,102 +34688,6 @@ var GitHubError = class extends Error {
 };
 function failureIn(error2) {
   return error2 instanceof GitHubError ? error2 : null;
-}
-
-// src/github/pull-request/answers.ts
-function decodeState(answer) {
-  const { head, state } = record(answer, "a pull request");
-  return { head: text(record(head, "a pull request's head")["sha"], "a head's sha"), isOpen: state === "open" };
-}
-function decodeOpenPullRequest(answer) {
-  const { number: name2, head, base } = record(answer, "a pull request");
-  const { sha, repo } = record(head, "a pull request's head");
-  return {
-    number: number(name2, "a pull request's number"),
-    headSha: text(sha, "a head's sha"),
-    headRepositoryId: orNull(repo, "a head's repository", (of, what) => number(record(of, what)["id"], what)),
-    baseSha: text(record(base, "a pull request's base")["sha"], "a base's sha")
-  };
-}
-function decodeFile(answer) {
-  const { filename, previous_filename: previous, patch, sha } = record(answer, "a changed file");
-  const path6 = text(filename, "a changed file's name");
-  return {
-    path: path6,
-    basePath: orNull(previous, "a changed file's former name", text) ?? path6,
-    patch: orNull(patch, "a patch", text),
-    blob: orNull(sha, "a changed file's sha", text)
-  };
-}
-function decodeComment(answer) {
-  const { id, body, user } = record(answer, "a comment");
-  return {
-    id: number(id, "a comment's id"),
-    body: orNull(body, "a comment's body", text) ?? "",
-    author: orNull(user, "a comment's author", decodeAuthor)
-  };
-}
-function decodeAuthor(answer, what) {
-  const { login, type } = record(answer, what);
-  return { login: text(login, "an author's login"), isBot: type === "Bot" };
-}
-function decodeReviewComment(answer) {
-  const { path: path6, side, line, start_line: start, in_reply_to_id: repliesTo } = record(answer, "a review comment");
-  const endLine = orNull(line, "a comment's line", number);
-  const isOnLines = endLine !== null && (side === "LEFT" || side === "RIGHT");
-  const from = orNull(start, "a comment's first line", number) ?? endLine;
-  return {
-    ...decodeComment(answer),
-    isReply: orNull(repliesTo, "a reply's comment", number) !== null,
-    place: isOnLines ? { path: text(path6, "a comment's path"), side, line: from ?? endLine, endLine } : null
-  };
-}
-function decodeThreads(answer) {
-  const repository = record(record(answer, "an answer")["repository"], "a repository");
-  const { nodes, pageInfo } = record(
-    record(repository["pullRequest"], "a pull request")["reviewThreads"],
-    "review threads"
-  );
-  const { hasNextPage, endCursor } = record(pageInfo, "a page");
-  return {
-    threads: list(nodes, "review threads").flatMap(decodeThread),
-    next: hasNextPage === true ? text(endCursor, "a page's end") : null
-  };
-}
-function decodeThread(answer) {
-  const { id, isResolved, resolvedBy, comments } = record(answer, "a review thread");
-  const thread = {
-    id: text(id, "a thread's id"),
-    isResolved: isResolved === true,
-    resolvedBy: orNull(resolvedBy, "who resolved a thread", (by, what) => text(record(by, what)["login"], what))
-  };
-  return list(record(comments, "a thread's comments")["nodes"], "a thread's comments").map((comment) => [
-    Number(record(comment, "a thread's comment")["fullDatabaseId"]),
-    thread
-  ]);
-}
-function decodeViewer(answer) {
-  return text(record(record(answer, "an answer")["viewer"], "a viewer")["login"], "a viewer's login");
-}
-function list(answer, what) {
-  return Array.isArray(answer) ? answer : unexpected(answer, what);
-}
-function record(answer, what) {
-  const isRecord = typeof answer === "object" && answer !== null && !Array.isArray(answer);
-  return isRecord ? answer : unexpected(answer, what);
-}
-function text(answer, what) {
-  return typeof answer === "string" ? answer : unexpected(answer, what);
-}
-function number(answer, what) {
-  return typeof answer === "number" ? answer : unexpected(answer, what);
-}
-function orNull(answer, what, decode) {
-  return answer === void 0 || answer === null ? null : decode(answer, what);
-}
-function unexpected(answer, what) {
-  const found = (JSON.stringify(answer) ?? String(answer)).slice(0, 100);
-  throw new GitHubError(`the answer of GitHub cannot be read: expected ${what}, found ${found}`, 200);
 }
 
 // node_modules/@octokit/plugin-retry/dist-bundle/index.js
@@ -35098,9 +35015,9 @@ function shorterThan({ request: seconds, whole }) {
     hook2.wrap("request", async (request2, options) => {
       const one = new AbortController();
       const timer = setTimeout(() => one.abort(new Error(`no answer within ${seconds} seconds`)), seconds * 1e3);
+      options.request = { ...options.request, signal: AbortSignal.any([whole, one.signal]) };
       try {
-        const signal = AbortSignal.any([whole, one.signal]);
-        return await request2({ ...options, request: { ...options.request, signal } });
+        return await request2(options);
       } finally {
         clearTimeout(timer);
       }
@@ -35166,6 +35083,102 @@ function limitedUntil({ response }) {
 function isoTime(milliseconds) {
   const time = new Date(milliseconds);
   return Number.isNaN(time.getTime()) ? null : time.toISOString();
+}
+
+// src/github/pull-request/answers.ts
+function decodeState(answer) {
+  const { head, state } = record(answer, "a pull request");
+  return { head: text(record(head, "a pull request's head")["sha"], "a head's sha"), isOpen: state === "open" };
+}
+function decodeOpenPullRequest(answer) {
+  const { number: name2, head, base } = record(answer, "a pull request");
+  const { sha, repo } = record(head, "a pull request's head");
+  return {
+    number: number(name2, "a pull request's number"),
+    headSha: text(sha, "a head's sha"),
+    headRepositoryId: orNull(repo, "a head's repository", (of, what) => number(record(of, what)["id"], what)),
+    baseSha: text(record(base, "a pull request's base")["sha"], "a base's sha")
+  };
+}
+function decodeFile(answer) {
+  const { filename, previous_filename: previous, patch, sha } = record(answer, "a changed file");
+  const path6 = text(filename, "a changed file's name");
+  return {
+    path: path6,
+    basePath: orNull(previous, "a changed file's former name", text) ?? path6,
+    patch: orNull(patch, "a patch", text),
+    blob: orNull(sha, "a changed file's sha", text)
+  };
+}
+function decodeComment(answer) {
+  const { id, body, user } = record(answer, "a comment");
+  return {
+    id: number(id, "a comment's id"),
+    body: orNull(body, "a comment's body", text) ?? "",
+    author: orNull(user, "a comment's author", decodeAuthor)
+  };
+}
+function decodeAuthor(answer, what) {
+  const { login, type } = record(answer, what);
+  return { login: text(login, "an author's login"), isBot: type === "Bot" };
+}
+function decodeReviewComment(answer) {
+  const { path: path6, side, line, start_line: start, in_reply_to_id: repliesTo } = record(answer, "a review comment");
+  const endLine = orNull(line, "a comment's line", number);
+  const isOnLines = endLine !== null && (side === "LEFT" || side === "RIGHT");
+  const from = orNull(start, "a comment's first line", number) ?? endLine;
+  return {
+    ...decodeComment(answer),
+    isReply: orNull(repliesTo, "a reply's comment", number) !== null,
+    place: isOnLines ? { path: text(path6, "a comment's path"), side, line: from ?? endLine, endLine } : null
+  };
+}
+function decodeThreads(answer) {
+  const repository = record(record(answer, "an answer")["repository"], "a repository");
+  const { nodes, pageInfo } = record(
+    record(repository["pullRequest"], "a pull request")["reviewThreads"],
+    "review threads"
+  );
+  const { hasNextPage, endCursor } = record(pageInfo, "a page");
+  return {
+    threads: list(nodes, "review threads").flatMap(decodeThread),
+    next: hasNextPage === true ? text(endCursor, "a page's end") : null
+  };
+}
+function decodeThread(answer) {
+  const { id, isResolved, resolvedBy, comments } = record(answer, "a review thread");
+  const thread = {
+    id: text(id, "a thread's id"),
+    isResolved: isResolved === true,
+    resolvedBy: orNull(resolvedBy, "who resolved a thread", (by, what) => text(record(by, what)["login"], what))
+  };
+  return list(record(comments, "a thread's comments")["nodes"], "a thread's comments").map((comment) => [
+    Number(record(comment, "a thread's comment")["fullDatabaseId"]),
+    thread
+  ]);
+}
+function decodeViewer(answer) {
+  return text(record(record(answer, "an answer")["viewer"], "a viewer")["login"], "a viewer's login");
+}
+function list(answer, what) {
+  return Array.isArray(answer) ? answer : unexpected(answer, what);
+}
+function record(answer, what) {
+  const isRecord = typeof answer === "object" && answer !== null && !Array.isArray(answer);
+  return isRecord ? answer : unexpected(answer, what);
+}
+function text(answer, what) {
+  return typeof answer === "string" ? answer : unexpected(answer, what);
+}
+function number(answer, what) {
+  return typeof answer === "number" ? answer : unexpected(answer, what);
+}
+function orNull(answer, what, decode) {
+  return answer === void 0 || answer === null ? null : decode(answer, what);
+}
+function unexpected(answer, what) {
+  const found = (JSON.stringify(answer) ?? String(answer)).slice(0, 100);
+  throw new GitHubError(`the answer of GitHub cannot be read: expected ${what}, found ${found}`, 200);
 }
 
 // src/github/pull-request/threads.ts
@@ -36535,16 +36548,6 @@ var meshConfigFields = message({
     proxyMetadata: mapOf(string)
   })
 });
-
-// src/source/problem.ts
-var InputError = class extends Error {
-  name = "InputError";
-  problems;
-  constructor(problems, options) {
-    super(problems.map((problem) => problem.message).join("\n"), options);
-    this.problems = problems;
-  }
-};
 
 // src/istio/release.ts
 var recordedReleases = [
@@ -40821,13 +40824,13 @@ function verdictSentence(review) {
     return `Egress review: ${countsOf(review)}. ${scopeSentence(review)}`;
   }
   if (summary3.resources === 0 && upgrade === void 0) {
-    return "Egress review: the change touches nothing that decides outbound traffic.";
+    return isWhole(review) ? "Egress review: nothing here decides outbound traffic." : "Egress review: the change touches nothing that decides outbound traffic.";
   }
   const better = improvements.filter((improvement) => !isAddition(improvement)).length;
   if (better > 0) return `Egress review: no findings and ${count(better, "improvement")}. ${scopeSentence(review)}`;
   if (summary3.changedGroups > 0) return `Egress review: no findings. ${scopeSentence(review)}`;
   const asked = `${count(summary3.groups, "workload group")} asked`;
-  return upgrade === void 0 ? `Egress review: no outbound call changes. ${count(summary3.resources, "changed resource")}, ${asked} ${release(review)}.` : `Egress review: no outbound call changes. ${upgradeText(review, upgrade)}, ${asked}.`;
+  return upgrade === void 0 ? `Egress review: no outbound call changes. ${resourceCount(review)}, ${asked} ${release(review)}.` : `Egress review: no outbound call changes. ${upgradeText(review, upgrade)}, ${asked}.`;
 }
 function countsOf({ findings, waived, problems, summary: summary3 }) {
   const stories = storiesOf(findings).length;
@@ -40841,8 +40844,15 @@ function countsOf({ findings, waived, problems, summary: summary3 }) {
 function scopeSentence(review) {
   const { upgrade } = review;
   if (upgrade !== void 0) return `${upgradeText(review, upgrade)} ${affect(review)} ${reachedText(review)}.`;
-  const affects = count(review.summary.resources, "changed resource affects", "changed resources affect");
-  return `${affects} ${reachedText(review)} ${release(review)}.`;
+  const affects = review.summary.resources === 1 ? "affects" : "affect";
+  const compared = isWhole(review) ? ", compared with nothing," : "";
+  return `${resourceCount(review)}${compared} ${affects} ${reachedText(review)} ${release(review)}.`;
+}
+function isWhole({ base }) {
+  return "nothing" in base;
+}
+function resourceCount(review) {
+  return count(review.summary.resources, isWhole(review) ? "resource" : "changed resource");
 }
 function upgradeText({ summary: { resources } }, { from, to }) {
   const changes = resources === 0 ? "" : `, and ${count(resources, "changed resource")}`;
@@ -41042,7 +41052,7 @@ function placementIn(files, reviewedBlob) {
     if (offeredSuggestion(finding) === null) return null;
     const wanted = anchorOf(finding);
     const found = shownIn2(files, wanted);
-    if (found === null || !isReviewed(found.file) || !isWhole(found.range, wanted)) return null;
+    if (found === null || !isReviewed(found.file) || !isWhole2(found.range, wanted)) return null;
     return { path: found.file.path, side: wanted.side, ...found.range, on: "suggestion" };
   }
   function onCause(finding) {
@@ -41074,7 +41084,7 @@ function shownIn2(files, anchor) {
 function rangeOf({ line, startLine = line }) {
   return { line: startLine, endLine: line };
 }
-function isWhole(range, wanted) {
+function isWhole2(range, wanted) {
   const { line, endLine } = rangeOf(wanted);
   return range.line === line && range.endLine === endLine;
 }
@@ -41172,29 +41182,24 @@ function isUnknown(error2) {
 async function applyEdits(pullRequest, edits, said2) {
   let mayResolve = true;
   for (const { comment, body, resolve: resolve3 } of edits) {
-    if (!await isDone2(
-      () => pullRequest.updateReviewComment(comment.id, body),
-      ({ status }) => status === 404
-    )) {
-      said2.falls(comment.id);
-      continue;
+    if (resolve3 !== null && mayResolve) {
+      const refusal2 = await refusalOf(() => pullRequest.setResolved(resolve3.thread, resolve3.isResolved), [403, 404]);
+      mayResolve = refusal2 !== 403;
     }
-    said2.stands(comment.id, body);
-    if (resolve3 === null || !mayResolve) continue;
-    mayResolve = await isDone2(
-      () => pullRequest.setResolved(resolve3.thread, resolve3.isResolved),
-      ({ isForbidden }) => isForbidden
-    );
+    const refusal = await refusalOf(() => pullRequest.updateReviewComment(comment.id, body), [404]);
+    if (refusal === null) said2.stands(comment.id, body);
+    else said2.falls(comment.id);
   }
 }
-async function isDone2(call, isRefusal) {
+async function refusalOf(call, statuses) {
   try {
     await call();
-    return true;
+    return null;
   } catch (error2) {
     const failure = failureIn(error2);
-    if (failure !== null && isRefusal(failure)) return false;
-    throw error2;
+    const status = failure?.isForbidden ? statuses.find((one) => one === failure.status) : void 0;
+    if (status === void 0) throw error2;
+    return status;
   }
 }
 
@@ -41256,7 +41261,7 @@ async function sendReview(sending, comments) {
       continue;
     }
     reviews += 1;
-    const words3 = await refusalOf(sending, group2);
+    const words3 = await refusalOf2(sending, group2);
     if (words3 === null) continue;
     if (reviews === 1) await sending.requireCurrent();
     const half = Math.ceil(group2.length / 2);
@@ -41265,7 +41270,7 @@ async function sendReview(sending, comments) {
   }
   return refused2;
 }
-async function refusalOf(sending, group2) {
+async function refusalOf2(sending, group2) {
   const { pullRequest, commit, posted } = sending;
   try {
     await createOnce(
