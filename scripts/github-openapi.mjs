@@ -37,10 +37,21 @@ const operations = [
   'repos/list-pull-requests-associated-with-commit',
 ];
 
+/** The payloads that start a job, by GitHub's names for the webhooks. */
+const webhooks = [
+  'merge-group-checks-requested',
+  'pull-request-opened',
+  'pull-request-reopened',
+  'pull-request-synchronize',
+  'push',
+  'workflow-dispatch',
+  'workflow-run-completed',
+];
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const cache = join(root, 'node_modules', '.cache', 'istio-egress-review');
 const asked = createHash('sha256')
-  .update(JSON.stringify(operations))
+  .update(JSON.stringify([operations, webhooks]))
   .update(readFileSync(join(root, 'scripts', 'prune-openapi.mjs')))
   .digest('hex')
   .slice(0, 12);
@@ -52,9 +63,12 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     if (!existsSync(openapiFile)) await make();
   } catch (error) {
+    const [reason] = `${error.stderr ?? ''}${error.message}`
+      .split('\n')
+      .filter(line => !/^npm (warn|error code)/.test(line));
     console.error(
       `The tests need GitHub's description of its REST API, the package ${name}@${version} (28 MB), and it cannot be ` +
-        `had from the registry that npm is configured for: ${error.message}`,
+        `had from the registry that npm is configured for: ${reason}`,
     );
     process.exitCode = 1;
   }
@@ -68,7 +82,7 @@ async function make() {
     const started = Date.now();
     const description = await unpack(await download(aside), aside);
     const made = join(aside, basename(openapiFile));
-    await writeFile(made, JSON.stringify(prune(description, operations)));
+    await writeFile(made, JSON.stringify(prune(description, operations, webhooks)));
     await rename(made, openapiFile);
     console.log(`fetched ${name}@${version} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
   } finally {

@@ -1,22 +1,28 @@
 /**
- * Cuts an OpenAPI 3.0 description down to some operations and the schemas that they reach, as JSON Schema:
+ * Cuts GitHub's description (OpenAPI 3.0) down to some operations, some webhooks and the schemas that they reach, as
+ * JSON Schema:
  *
  *     { operations: [{ id, method, path, parameters: { path, query }, body, bodyRequired, answers: { [status]: schema } }],
+ *       webhooks: { [name]: schema of the payload },
  *       schemas: { [name]: schema } }
  *
  * Parameters and bodies are closed: GitHub ignores a field that it does not know, a test had better not. A schema of
  * null stands for no content. References are `#/schemas/NAME`.
  */
-export function prune(description, ids) {
+export function prune(description, ids, events) {
   const reached = new Map();
   const operations = Object.entries(description.paths).flatMap(([path, methods]) =>
     Object.entries(methods)
       .filter(([, { operationId }]) => ids.includes(operationId))
       .map(([method, operation]) => describe(method.toUpperCase(), path, operation)),
   );
-  const missing = ids.filter(id => !operations.some(operation => operation.id === id));
-  if (missing.length > 0) throw new Error(`it has no operation ${missing.join(', ')}`);
-  return { operations, schemas: Object.fromEntries(reached) };
+  const webhooks = events
+    .filter(event => event in description['x-webhooks'])
+    .map(event => [event, toSchema(contentOf(description['x-webhooks'][event].post.requestBody), false)]);
+  const found = [...operations.map(({ id }) => id), ...webhooks.map(([event]) => event)];
+  const missing = [...ids, ...events].filter(name => !found.includes(name));
+  if (missing.length > 0) throw new Error(`it does not describe ${missing.join(', ')}`);
+  return { operations, webhooks: Object.fromEntries(webhooks), schemas: Object.fromEntries(reached) };
 
   function describe(method, path, { operationId, parameters = [], requestBody, responses }) {
     const given = parameters.map(resolve);

@@ -1,4 +1,9 @@
-/** What started a job: payloads in the shape of GitHub's webhooks, as far as a review may look at them. */
+/**
+ * What started a job: payloads as GitHub describes its webhooks. What a review may look at stands here, the rest is
+ * completed.
+ */
+import { complete } from './filler.js';
+import { description } from './openapi.js';
 import { repositoryName } from './options.js';
 import type { Push } from './pull-request-repository.js';
 import type { JobEvent } from './runner-environment.js';
@@ -10,7 +15,7 @@ export interface PullRequestOf {
   readonly headRef?: string;
   /** `someone/manifests` for a fork; null where that fork is deleted. */
   readonly headRepository?: string | null;
-  readonly action?: 'opened' | 'reopened' | 'synchronize' | 'edited' | 'closed';
+  readonly action?: 'opened' | 'reopened' | 'synchronize';
 }
 
 type Commits = Pick<Push, 'baseSha' | 'headSha' | 'mergeSha'>;
@@ -42,7 +47,8 @@ export function mergeGroupEvent(
     ...{ base_sha: baseSha, base_ref: `refs/heads/${baseRef}`, head_sha: headSha, head_ref: ref },
     head_commit: commitPayload(headSha),
   };
-  return { name: 'merge_group', sha: headSha, ref, payload: { action: 'checks_requested', merge_group, ...common() } };
+  const payload = webhook('merge-group-checks-requested', { action: 'checks_requested', merge_group, ...common() });
+  return { name: 'merge_group', sha: headSha, ref, payload };
 }
 
 /** null for `before`: the branch is new; null for `after`: it is deleted. */
@@ -51,7 +57,7 @@ export function pushEvent(
   { branch = 'main', forced = false, defaultSha = '' } = {},
 ): JobEvent {
   const ref = `refs/heads/${branch}`;
-  const payload = {
+  const payload = webhook('push', {
     ...{ ref, before: before ?? noCommit, after: after ?? noCommit, base_ref: null, forced },
     ...{ created: before === null, deleted: after === null },
     compare: `https://github.com/${repositoryName}/compare/${before?.slice(0, 12)}...${after?.slice(0, 12)}`,
@@ -59,7 +65,7 @@ export function pushEvent(
     head_commit: after === null ? null : commitPayload(after),
     pusher: { name: 'sara', email: 'sara@shop.example' },
     ...common(),
-  };
+  });
   // Of a deleted branch nothing is left to run, so the default branch is.
   return after === null
     ? { name: 'push', sha: defaultSha, ref: 'refs/heads/main', payload }
@@ -69,11 +75,12 @@ export function pushEvent(
 /** Inputs come as texts, whatever their type. */
 export function workflowDispatchEvent(sha: string, inputs: Readonly<Record<string, string>> | null = null): JobEvent {
   const ref = 'refs/heads/main';
-  const payload = { inputs, ref, workflow: '.github/workflows/egress-review.yaml', ...common() };
+  const workflow = '.github/workflows/egress-review.yaml';
+  const payload = webhook('workflow-dispatch', { inputs, ref, workflow, ...common() });
   return { name: 'workflow_dispatch', sha, ref, payload };
 }
 
-/** The default branch; the payload knows nothing of a commit. */
+/** The default branch; there is no such webhook, and the payload knows nothing of a commit. */
 export function scheduleEvent(sha: string): JobEvent {
   const payload = { schedule: '17 4 * * 1', workflow: '.github/workflows/egress-review.yaml', ...common() };
   return { name: 'schedule', sha, ref: 'refs/heads/main', payload };
@@ -113,7 +120,7 @@ export function workflowRunEvent(
     artifacts_url: `${urlOf(repositoryName)}/actions/runs/4712/artifacts`,
   };
   const workflow = { id: 8, name: 'Egress review', path: '.github/workflows/egress-review.yaml', state: 'active' };
-  const payload = { action: 'completed', workflow_run, workflow, ...common() };
+  const payload = webhook('workflow-run-completed', { action: 'completed', workflow_run, workflow, ...common() });
   return { name: 'workflow_run', sha: baseSha, ref: 'refs/heads/main', payload };
 }
 
@@ -130,7 +137,7 @@ function pullRequestPayload({ baseSha, headSha, mergeSha }: Commits, of: PullReq
     repo: name === null ? null : repositoryPayload(name),
   });
   const pull_request = {
-    ...{ id: 70, number, state: action === 'closed' ? 'closed' : 'open', locked: false, draft: false, merged: false },
+    ...{ id: 70, number, state: 'open', locked: false, draft: false, merged: false },
     ...{
       url: `${urlOf(repositoryName)}/pulls/${number}`,
       html_url: `https://github.com/${repositoryName}/pull/${number}`,
@@ -142,7 +149,14 @@ function pullRequestPayload({ baseSha, headSha, mergeSha }: Commits, of: PullReq
     head: side(headRef, headSha, headRepository),
     base: side(baseRef, baseSha, repositoryName),
   };
-  return { action, number, pull_request, ...common() };
+  const moved = action === 'synchronize' ? { before: baseSha, after: headSha } : {};
+  return webhook(`pull-request-${action}`, { action, number, pull_request, ...moved, ...common() });
+}
+
+function webhook(name: string, payload: object): unknown {
+  const schema = description.webhooks[name];
+  if (schema === undefined) throw new Error(`scripts/github-openapi.mjs keeps no webhook ${name}`);
+  return complete(schema, payload);
 }
 
 function common() {

@@ -12,19 +12,28 @@ export function complete(schema: Schema, given?: unknown): unknown {
     return given === undefined && alternatives.some(isNull) ? null : complete(alternatives[0], given);
   }
   if (given === undefined && isNull(found)) return null;
-  if (found.allOf !== undefined) {
-    return Object.assign({}, ...found.allOf.map(part => complete(part, given)), given);
-  }
-  if (found.properties !== undefined) return completeObject(found, given as Readonly<Record<string, unknown>>);
+  if (found.allOf !== undefined) return completeObject(joined(found.allOf), given as Given);
+  if (found.properties !== undefined) return completeObject(found, given as Given);
   if (Array.isArray(given) && found.items !== undefined) {
     return given.map(item => complete(found.items as Schema, item));
   }
   return given ?? simplest(found);
 }
 
-function completeObject({ properties = {}, required = [] }: Schema, given: Readonly<Record<string, unknown>> = {}) {
+type Given = Readonly<Record<string, unknown>> | undefined;
+
+function completeObject({ properties = {}, required = [] }: Schema, given: Given = {}) {
   const names = new Set([...required, ...Object.keys(given)]);
   return Object.fromEntries([...names].map(name => [name, complete(properties[name] ?? {}, given[name])]));
+}
+
+/** All of several schemas; of what two describe, the first says more. */
+function joined(parts: readonly Schema[]): Schema {
+  const found = parts.map(dereference);
+  return {
+    properties: Object.assign({}, ...found.toReversed().map(({ properties }) => properties)),
+    required: found.flatMap(({ required = [] }) => required),
+  };
 }
 
 function isNull({ type }: Schema): boolean {

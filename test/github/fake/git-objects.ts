@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 
 /** One commit, as REST tells of it. */
 export interface GitCommit {
@@ -44,12 +44,7 @@ export function compare(origin: string, base: GitCommit, head: GitCommit): Compa
 /** null where git says no. */
 function ask(origin: string, ...args: string[]): string | null {
   const env = { PATH: process.env['PATH'] ?? '', GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
-  try {
-    return execFileSync('git', args, { cwd: origin, env, encoding: 'utf8', stdio: 'pipe' }).trimEnd();
-  } catch (error) {
-    // Not `instanceof Error`: Jest gives tests another Error than Node's own.
-    if (typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number')
-      return null;
-    throw error;
-  }
+  const { status, stdout, error } = spawnSync('git', args, { cwd: origin, env, encoding: 'utf8' });
+  if (error !== undefined) throw error;
+  return status === 0 ? stdout.trimEnd() : null;
 }

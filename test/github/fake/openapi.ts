@@ -31,6 +31,8 @@ export interface Operation {
 
 interface Description {
   readonly operations: readonly Operation[];
+  /** The payload of each event that starts a job. */
+  readonly webhooks: Readonly<Record<string, Schema>>;
   readonly schemas: Record<string, Schema>;
 }
 
@@ -42,6 +44,7 @@ const sentAsNull: readonly [schema: string, ...path: string[]][] = [
   ['review-comment', 'position'],
   ['pull-request', 'head', 'repo'],
   ['pull-request-simple', 'head', 'repo'],
+  ['webhook-pull-request-synchronize', 'pull_request', 'head', 'repo'],
 ];
 
 export const description = readDescription();
