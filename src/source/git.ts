@@ -5,11 +5,16 @@ import { InputError } from './problem.js';
  * Settings that keep Git from running or fetching anything, whatever the repository's own configuration says:
  * only objects are read. The owner of the folder does not matter then, which containers need.
  */
-const settings = {
-  'core.fsmonitor': 'false',
-  'core.hooksPath': '/dev/null',
-  'safe.directory': '*',
-} as const;
+const settings: readonly Setting[] = [
+  ['core.fsmonitor', 'false'],
+  ['core.hooksPath', '/dev/null'],
+  ['safe.directory', '*'],
+  // Our own, with what was fetched, is one.
+  ['safe.bareRepository', 'all'],
+];
+
+/** A key of Git's configuration with its value. */
+export type Setting = readonly [key: string, value: string];
 
 /** More than a listing of a million files has, and than all manifests that are read together (`MAX_ALL_BYTES`). */
 export const MAX_ANSWER = 512 * 1024 * 1024;
@@ -27,7 +32,7 @@ export interface GitAnswer {
  * @throws InputError when there is no Git to run, or it answers with more than {@link MAX_ANSWER} bytes.
  */
 export function runGit(cwd: string, args: readonly string[], input = ''): GitAnswer {
-  const done = spawnSync('git', args, { cwd, input, env: environment(), maxBuffer: MAX_ANSWER });
+  const done = spawnSync('git', args, { cwd, input, env: gitEnvironment(), maxBuffer: MAX_ANSWER });
   if (done.error !== undefined && 'code' in done.error && done.error.code === 'ENOBUFS') {
     const message = `git ${args[0] ?? ''} answers with more than ${MAX_ANSWER / 1024 / 1024} MiB, which no repository of manifests needs: review a folder of it`;
     throw new InputError([{ code: 'too-large', message, at: null }], { cause: done.error });
@@ -61,8 +66,9 @@ export function gitLine(cwd: string, args: readonly string[]): string | null {
   return line === undefined || line === '' ? null : line;
 }
 
-function environment(): NodeJS.ProcessEnv {
-  const given = Object.entries(settings);
+/** The environment of a Git command: that of this process, and settings that go before every file of configuration. */
+export function gitEnvironment(more: readonly Setting[] = []): NodeJS.ProcessEnv {
+  const given = [...settings, ...more];
   return {
     ...process.env,
     LC_ALL: 'C',

@@ -1,0 +1,133 @@
+import { spawn } from 'node:child_process';
+import { gitEnvironment, type Setting } from './git.js';
+import { InputError } from './problem.js';
+
+/** Where commits are fetched from. */
+export interface Remote {
+  /** `https://github.com/owner/name` */
+  readonly url: string;
+  /** Empty where there is none: a public repository needs none. */
+  readonly token: string;
+}
+
+/** How long a fetch may take; the defaults suit a repository of a million files. */
+export interface FetchLimits {
+  /** Seconds for one attempt as a whole. */
+  readonly whole: number;
+  /** Seconds without a kilobyte. */
+  readonly stalled: number;
+}
+
+const usual: FetchLimits = { whole: 300, stalled: 30 };
+
+/**
+ * Fetches refspecs or ids of commits, one deep, into a bare repository: false where the server has no such thing. What
+ * failed on the way is asked for a second time.
+ *
+ * The token goes by the environment, so that no list of processes shows it, and stands in no error.
+ *
+ * @throws InputError when the server refuses, or cannot be reached twice.
+ */
+export async function fetchInto(
+  folder: string,
+  wanted: readonly string[],
+  remote: Remote,
+  limits = usual,
+): Promise<boolean> {
+  const { origin } = requireHttp(remote.url);
+  const first = await attempt(folder, wanted, remote, origin, limits);
+  const last =
+    first === null || kindOf(first) !== 'failed' ? first : await attempt(folder, wanted, remote, origin, limits);
+  if (last === null) return true;
+  if (kindOf(last) === 'absent') return false;
+  throw fetchError(wanted, remote.url, last);
+}
+
+function requireHttp(url: string): URL {
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (parsed !== null && /^https?:$/.test(parsed.protocol)) return parsed;
+  throw unreadable(`commits cannot be fetched from '${url}', expected a server behind https`);
+}
+
+/** What Git said of its failure; null where it succeeded. */
+async function attempt(
+  folder: string,
+  wanted: readonly string[],
+  { url, token }: Remote,
+  origin: string,
+  limits: FetchLimits,
+): Promise<string | null> {
+  const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
+  const options = ['--quiet', '--depth=1', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules'];
+  const args = ['--git-dir=.', 'fetch', ...options, '--end-of-options', url, ...wanted];
+  const environment = fetchEnvironment(origin, token === '' ? null : basic, limits);
+  const fault = await run(folder, args, environment, limits.whole);
+  return fault === null || token === '' ? fault : fault.replaceAll(basic, '***').replaceAll(token, '***');
+}
+
+function fetchEnvironment(origin: string, basic: string | null, { stalled }: FetchLimits): NodeJS.ProcessEnv {
+  const header = `http.${origin}/.extraheader`;
+  const settings: readonly Setting[] = [
+    // An empty value takes back what files of configuration say: two such headers are one too many for GitHub.
+    [header, ''],
+    ...(basic === null ? [] : [[header, `AUTHORIZATION: basic ${basic}`] as const]),
+    ['credential.helper', ''],
+    ['http.lowSpeedLimit', '1000'],
+    ['http.lowSpeedTime', String(stalled)],
+    ['gc.auto', '0'],
+    ['maintenance.auto', 'false'],
+  ];
+  const given = Object.entries(gitEnvironment(settings)).filter(([name]) => !tellsOrMoves.test(name));
+  return { ...Object.fromEntries(given), GIT_ALLOW_PROTOCOL: 'http:https', GIT_ASKPASS: '' };
+}
+
+/** What would print the token, or let Git work on another repository. */
+const tellsOrMoves =
+  /^GIT_(?:TRACE|CURL_VERBOSE|DIR$|WORK_TREE|INDEX_FILE|COMMON_DIR|NAMESPACE|(?:ALTERNATE_)?OBJECT_DIR)/;
+
+function run(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv, seconds: number): Promise<string | null> {
+  return new Promise((done, fail) => {
+    // A group of its own, so that the program that talks to the server ends with Git.
+    const git = spawn('git', args, { cwd, env, stdio: ['ignore', 'ignore', 'pipe'], detached: true });
+    let said = '';
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      if (git.pid !== undefined) process.kill(-git.pid, 'SIGKILL');
+    }, seconds * 1000);
+    git.stderr.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(0, 100_000)));
+    git.on('error', cause => {
+      clearTimeout(timer);
+      fail(unreadable(`git could not be run (${cause.message}): install git`, cause));
+    });
+    git.on('close', status => {
+      clearTimeout(timer);
+      if (status === 0) done(null);
+      else done(isLate ? `no end after ${seconds} seconds` : said.trim() || `git ended with status ${String(status)}`);
+    });
+  });
+}
+
+/** Whether the server has no such thing, refuses, or something failed on the way. */
+function kindOf(said: string): 'absent' | 'refused' | 'failed' {
+  if (/not our ref|couldn't find remote ref|unadvertised object/i.test(said)) return 'absent';
+  const refused =
+    /returned error: (?:401|403|404)|authentication failed|could not read (?:username|password)|not found/i;
+  return refused.test(said) ? 'refused' : 'failed';
+}
+
+function fetchError(wanted: readonly string[], url: string, said: string): InputError {
+  const reason = said
+    .replace(/^(?:fatal|error|remote): /gm, '')
+    .replace(/\s*\n\s*/g, '; ')
+    .slice(0, 500);
+  const toDo =
+    kindOf(said) === 'refused'
+      ? 'give the job `permissions: contents: read`, or check out what is compared before this step (`actions/checkout` with `fetch-depth: 2`)'
+      : 'run the job again, or check out what is compared before this step (`actions/checkout` with `fetch-depth: 2`)';
+  return unreadable(`${wanted.join(' and ')} could not be fetched from ${url} (${reason}): ${toDo}`);
+}
+
+function unreadable(message: string, cause?: unknown): InputError {
+  return new InputError([{ code: 'unreadable', message, at: null }], { cause });
+}

@@ -1,0 +1,132 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { chmodSync, readFileSync } from 'node:fs';
+import { fetchInto } from '../../src/source/git-fetch.js';
+import { startGitServer, type GitServer, type Trouble } from './git-server.js';
+import { temporaryFolder, temporaryRepository, type TemporaryFolder } from './temporary-folder.js';
+
+const token = 'ghs_of-this-job';
+const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
+let origin: TemporaryFolder;
+let first: string;
+let second: string;
+let own: TemporaryFolder;
+let server: GitServer | undefined;
+
+beforeAll(() => {
+  origin = temporaryRepository({ 'a.yaml': 'a: b\n' });
+  first = origin.git('rev-parse', 'HEAD');
+  origin.write({ 'b.yaml': 'b: c\n' });
+  second = origin.commit();
+});
+afterAll(() => origin.remove());
+afterEach(async () => {
+  own.remove();
+  await server?.close();
+});
+
+async function fetchFrom(
+  troubles: readonly Trouble[],
+  wanted: readonly string[],
+  limits?: { whole: number; stalled: number },
+) {
+  own = temporaryFolder();
+  own.git('init', '--quiet', '--bare', '.');
+  server = await startGitServer(origin.path, troubles);
+  return fetchInto(own.path, wanted, { url: server.url, token }, limits);
+}
+
+test('brings exactly the commits that are asked for, with all their files', async () => {
+  expect(await fetchFrom([], [first, second])).toBe(true);
+  expect(own.git('ls-tree', '-r', '--name-only', second)).toBe('a.yaml\nb.yaml');
+  expect(own.git('rev-list', second)).toBe(second);
+});
+
+test('brings one commit without those before it', async () => {
+  expect(await fetchFrom([], [second])).toBe(true);
+  expect(() => own.git('cat-file', '-e', first)).toThrow();
+});
+
+test('brings what a reference names', async () => {
+  expect(await fetchFrom([], ['+refs/heads/main:refs/fetched/main'])).toBe(true);
+  expect(own.git('rev-parse', 'refs/fetched/main')).toBe(second);
+});
+
+test.each(['f'.repeat(40), '+refs/pull/7/merge:refs/fetched/merge'])(
+  'knows that the server has no %s',
+  async wanted => {
+    expect(await fetchFrom([], [wanted])).toBe(false);
+  },
+);
+
+test('sends the token, once, as actions/checkout does', async () => {
+  await fetchFrom([], [first]);
+  expect(new Set(server?.authorizations)).toEqual(new Set([`basic ${basic}`]));
+});
+
+test('sends none where there is none', async () => {
+  own = temporaryFolder();
+  own.git('init', '--quiet', '--bare', '.');
+  server = await startGitServer(origin.path);
+  expect(await fetchInto(own.path, [first], { url: server.url, token: '' })).toBe(true);
+  expect(new Set(server.authorizations)).toEqual(new Set([null]));
+});
+
+test('keeps the token out of the arguments of what it runs', async () => {
+  const { PATH: path = '' } = process.env;
+  const spy = temporaryFolder({ git: `#!/bin/sh\necho "$@" >> "\${0%/*}/arguments"\nPATH='${path}' exec git "$@"\n` });
+  chmodSync(`${spy.path}/git`, 0o755);
+  process.env['PATH'] = `${spy.path}:${path}`;
+  try {
+    expect(await fetchFrom([], [first])).toBe(true);
+    const asked = readFileSync(`${spy.path}/arguments`, 'utf8');
+    expect(asked).toMatch(new RegExp(`^--git-dir=. fetch .* --end-of-options http://\\S+ ${first}$`, 'm'));
+    expect(asked).not.toMatch(new RegExp(`${token}|${basic}`));
+  } finally {
+    process.env['PATH'] = path;
+    spy.remove();
+  }
+});
+
+test('keeps the token out of errors, whatever Git is told to trace', async () => {
+  process.env['GIT_TRACE'] = '2';
+  process.env['GIT_TRACE_CURL'] = '2';
+  process.env['GIT_TRACE_REDACT'] = '0';
+  try {
+    await expect(fetchFrom([403, 403], [first])).rejects.toThrow(
+      expect.objectContaining({ message: expect.not.stringMatching(new RegExp(`${token}|${basic}|trace|curl`)) }),
+    );
+  } finally {
+    for (const name of ['GIT_TRACE', 'GIT_TRACE_CURL', 'GIT_TRACE_REDACT']) delete process.env[name];
+  }
+});
+
+describe('trouble on the way', () => {
+  test.each<Trouble>([500, 503, 429, 'hang up'])('is met by asking a second time: %s', async trouble => {
+    expect(await fetchFrom([trouble], [first])).toBe(true);
+  });
+
+  test('ends a fetch that gets no answer, and the second one succeeds', async () => {
+    expect(await fetchFrom(['silence'], [first], { whole: 1, stalled: 30 })).toBe(true);
+  });
+
+  test('is an error the second time', async () => {
+    await expect(fetchFrom([502, 502], [first])).rejects.toThrow(
+      /^[0-9a-f]{40} could not be fetched from http:.* \(.*502.*\): run the job again, or check out what is compared/,
+    );
+  });
+
+  test.each([401, 403, 404])('is not asked for twice where the server refuses: %s', async status => {
+    await expect(fetchFrom([status], [first])).rejects.toThrow('give the job `permissions: contents: read`');
+    expect(server?.authorizations).toHaveLength(1);
+  });
+});
+
+test.each(['ext::sh -c touch% x', 'file:///etc', '/etc', '--upload-pack=x', 'ssh://git@github.com/a/b', ''])(
+  'fetches from nowhere but a server behind HTTP: %s',
+  async url => {
+    own = temporaryFolder();
+    await expect(fetchInto(own.path, [first], { url, token })).rejects.toThrow(
+      `commits cannot be fetched from '${url}', expected a server behind https`,
+    );
+  },
+);
