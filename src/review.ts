@@ -38,6 +38,23 @@ export interface Request {
 /** Nothing but the manifests says which Istio runs, and how it is configured. */
 export const nothingGiven: Request['given'] = { base: [], head: [] };
 
+/** The review of a change that has no file that a review reads: nothing is simulated, so of no release. */
+export function untouched(base: Side['revision'], head: Side['revision'], failOn: Review['failOn']): Review {
+  return {
+    istioVersion: 'none',
+    base,
+    head,
+    summary: { errors: 0, warnings: 0, notices: 0, groups: 0, changedGroups: 0, resources: 0 },
+    findings: [],
+    waived: [],
+    improvements: [],
+    changes: [],
+    assumptions: [],
+    problems: [],
+    failOn,
+  };
+}
+
 /** Both sides of a request, decoded. */
 export interface DecodedSides {
   readonly base: Resources;
@@ -97,6 +114,7 @@ export function conclude(
     improvements: inspection.improvements,
     changes: listChanges(comparison),
     assumptions: [
+      ...('nothing' in base.revision ? [nothingNote] : []),
       ...applied.assumptions,
       ...assumptions(comparison, decoded.inForce, decoded.head.resources, duplicates.untouched, snapshot),
       ...unread.assumptions,
@@ -105,6 +123,9 @@ export function conclude(
     failOn: settings?.inForce.settings.failOn ?? null,
   };
 }
+
+const nothingNote =
+  'compared with nothing: all that the manifests say counts as added, so that every finding is about what is there, and none about what was lost';
 
 function summarise(
   { classes, changedCalls, resourceChanges }: Comparison,

@@ -44,4 +44,5 @@ export interface Upgrade {
   readonly unsimulated: readonly string[];
 }
 
-export type Revision = { readonly rev: string } | { readonly dir: string };
+/** `nothing`: the other side is a whole repository, all of which counts as added. */
+export type Revision = { readonly rev: string } | { readonly dir: string } | { readonly nothing: true };

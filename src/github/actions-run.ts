@@ -5,6 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Review } from '../findings/review.js';
 import { logText } from '../report/escape.js';
+import { commitStore } from '../source/commit-store.js';
+import { findBlob } from '../source/git-revision.js';
+import { octokitHistory } from './event/octokit-history.js';
+import { repositoryCommits } from './event/repository-commits.js';
 import { octokitPullRequest } from './pull-request/octokit-pull-request.js';
 import { rulePages } from './rule-pages.js';
 import type { Run } from './run-action.js';
@@ -54,13 +58,25 @@ function discretion(): (text: string) => string {
 }
 
 /** The run that the environment of a job describes, as far as it does not depend on this project's own parts. */
-export function actionsRun(formats: ReportFormats): Omit<Run, 'history' | 'review'> {
+export function actionsRun(formats: ReportFormats): Omit<Run, 'review'> {
+  const temporary = process.env['RUNNER_TEMP'] ?? tmpdir();
   const discreet = discretion();
+  const job = jobRun(discreet);
   return {
-    ...jobRun(discreet),
+    ...job,
+
+    repository: token => {
+      const remote = { url: job.repositoryUrl, token };
+      const store = commitStore({ checkout: process.cwd(), temporary, remote });
+      return {
+        ...repositoryCommits(store, octokitHistory(token, context.repo)),
+        holding: store.holding,
+        blobAt: (folder, commit, path) => findBlob(commit, path, folder),
+      };
+    },
 
     saveReports: review => {
-      const folder = mkdtempSync(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'egress-review-'));
+      const folder = mkdtempSync(join(temporary, 'egress-review-'));
       const [report, sarif] = [join(folder, 'report.json'), join(folder, 'report.sarif')];
       writeFileSync(report, discreet(formats.json(review)));
       writeFileSync(sarif, discreet(formats.sarif(review, rulePages(process.env, context.serverUrl))));

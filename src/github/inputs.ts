@@ -20,6 +20,8 @@ export interface Inputs {
   readonly config: string | null;
   readonly base: string | null;
   readonly head: string | null;
+  /** A release, like `1.30`: what it does with head is reviewed, instead of what head does to base. */
+  readonly upgradeTo: string | null;
 }
 
 /** Reads every input by its name in `action.yml`; the runner gives an input that was left out as an empty text. */
@@ -35,6 +37,7 @@ export function decodeInputs(read: (name: string) => string): Inputs {
     config: orNull(read('config')),
     base: orNull(read('base')),
     head: orNull(read('head')),
+    upgradeTo: orNull(read('upgrade-to')),
   };
 }
 

@@ -1,74 +1,86 @@
 import { defaultFailOn, reaches } from '../findings/fail-on.js';
-import type { Review } from '../findings/review.js';
+import type { Review, Revision } from '../findings/review.js';
 import type { Annotation } from '../report/annotations.js';
 import { verdictSentence } from '../report/headline.js';
 import type { Link } from '../report/place.js';
 import { prosePlain } from '../report/prose.js';
 import { summary } from '../report/summary.js';
+import { untouched } from '../review.js';
 import { InputError, type Problem } from '../source/problem.js';
-import { decodeEvent, type PullRequestEvent, type RawEvent } from './event/event.js';
+import { choose } from './event/choose.js';
+import type { Commits } from './event/commits.js';
+import { comparedText, type Compared } from './event/compared.js';
+import { decodeEvent, type Event, type RawEvent } from './event/event.js';
+import { deletedText } from './event/push.js';
 import { decodeInputs, type Inputs } from './inputs.js';
 import { permalinks } from './comments/permalinks.js';
 import { note } from './comments/note.js';
 import { tell, untold, type Told } from './comments/tell.js';
 import type { PullRequest } from './pull-request/pull-request.js';
-import { chooseRefs, type History, type Refs } from './event/refs.js';
+import type { Reviewed } from './review-commits.js';
 
-/** What one run of the action needs: the runner it runs on, the checkout, GitHub, and the review itself. */
+/** What one run of the action needs: the runner it runs on, the repository, GitHub, and the review itself. */
 export interface Run {
   readonly input: (name: string) => string;
   readonly event: RawEvent;
   /** `https://github.com/owner/name` */
   readonly repositoryUrl: string;
-  readonly history: CheckoutHistory;
-  readonly review: (refs: Refs, inputs: Inputs) => Review | Promise<Review>;
+  /** The commits of the repository, as far as the token may read them. */
+  readonly repository: (token: string) => Repository;
+  readonly review: (compared: Compared, inputs: Inputs, folder: string) => Reviewed;
   readonly pullRequest: (token: string, number: number) => PullRequest;
   /** Keeps the whole review for the steps that follow, as JSON and as SARIF; gives their paths. */
   readonly saveReports: (review: Review) => { readonly report: string; readonly sarif: string };
   readonly writeSummary: (markdown: string) => Promise<void>;
-  readonly setOutput: (name: string, value: string | number) => void;
+  readonly setOutput: (name: string, value: string | number | boolean) => void;
   readonly annotate: (annotation: Annotation) => void;
   readonly log: (line: string) => void;
   /** Fails the check. */
   readonly fail: (message: string) => void;
 }
 
-export interface CheckoutHistory extends History {
-  /** The content id of a file of a commit, as GitHub names it too; null where there is none. */
-  readonly blobAt: (commit: string, path: string) => string | null;
+export interface Repository extends Commits {
+  /** A folder whose Git repository holds all files of these commits. */
+  readonly holding: (commits: readonly string[]) => Promise<string>;
+  /** The content id of a file of a commit in that folder, as GitHub names it too; null where there is none. */
+  readonly blobAt: (folder: string, commit: string, path: string) => string | null;
 }
 
 /**
- * One run: review, tell, then colour the check. The verdict is the review's alone: a comment that cannot be posted
- * neither fails the check nor lets it pass. What leaves nothing to review fails it with what to do about it.
+ * One run: decide what is compared, review, tell, then colour the check. The verdict is the review's alone: a comment
+ * that cannot be posted neither fails the check nor lets it pass. What leaves nothing to review fails it with what to do
+ * about it.
  */
 export async function runAction(run: Run): Promise<void> {
   try {
     const inputs = decodeInputs(run.input);
     const event = decodeEvent(run.event);
-    const refs = chooseRefs(event, inputs, run.history);
-    const review = await run.review(refs, inputs);
+    if (event.kind === 'push' && event.after === null && inputs.head === null) {
+      const isRelevant = false;
+      const review = untouched({ nothing: true }, { nothing: true }, null);
+      return await conclude(
+        run,
+        { review, isRelevant },
+        { inputs, told: untold(review, null), link: null, sentence: deletedText(event) },
+      );
+    }
 
-    run.setOutput('findings', review.findings.length);
-    run.setOutput('errors', review.summary.errors);
-    run.setOutput('warnings', review.summary.warnings);
-    const { report, sarif } = run.saveReports(review);
-    run.setOutput('report', report);
-    run.setOutput('sarif', sarif);
+    const repository = run.repository(inputs.token);
+    const compared = await choose(event, inputs, repository);
+    run.log(comparedText(compared));
+    const { base, head } = compared;
+    const folder = await repository.holding([...(base.commit === null ? [] : [base.commit]), head.commit]);
+    const reviewed = run.review(compared, inputs, folder);
 
-    const telling = { run, review, refs, link: linkOf(run, refs, event.kind === 'pull-request' ? event : null) };
-    const told = event.kind === 'pull-request' ? await comment(telling, event, inputs.token) : untold(review, null);
-    await run.writeSummary(
-      summary(review, { inline: told.inline, link: telling.link, max: longestJobSummary, fullReport }),
-    );
-
-    const failed =
-      reaches(review.summary, inputs.failOn ?? review.failOn ?? defaultFailOn) || review.problems.length > 0;
-    for (const annotation of kept([...problemAnnotations(review.problems), ...told.annotations]))
-      run.annotate(annotation);
-    const conclude = failed ? run.fail : run.log;
-    conclude(verdictSentence(review));
+    const { review } = reviewed;
+    const pull = event.kind === 'pull-request' || event.kind === 'pull-request-target' ? event : null;
+    const link = permalinks(run.repositoryUrl, linked(review, pull));
+    const reviewedBlob = (path: string) => repository.blobAt(folder, head.commit, path);
+    const told =
+      pull === null ? untold(review, null) : await comment(run, pull, { review, reviewedBlob, link }, inputs);
+    await conclude(run, reviewed, { inputs, told, link, sentence: verdictSentence(review) });
   } catch (error) {
+    run.setOutput('verdict', 'fail');
     run.fail(error instanceof InputError ? inputErrorText(error) : bugText(error));
   }
 }
@@ -78,25 +90,55 @@ const longestJobSummary = 1024 ** 2 / 4;
 
 const fullReport = 'The output `report` of this step names a JSON file with all of it.';
 
-interface Telling {
-  readonly run: Run;
-  readonly review: Review;
-  readonly refs: Refs;
-  readonly link: Link;
+interface Conclusion {
+  readonly inputs: Inputs;
+  readonly told: Told;
+  readonly link: Link | null;
+  /** The verdict, in one line of the log. */
+  readonly sentence: string;
 }
 
-async function comment({ run, review, refs, link }: Telling, event: PullRequestEvent, token: string): Promise<Told> {
-  if (token === '')
-    return untold(review, 'input `token` is empty, so the findings are annotations instead of comments');
-  const head = run.history.commitOf(refs.head);
-  const reviewedBlob = (path: string) => (head === null ? null : run.history.blobAt(head, path));
-  return tell(run.pullRequest(token, event.number), { review, commit: event.headSha, reviewedBlob, link, fullReport });
+/** Tells the steps that follow and the people who look at the run, and colours the check. */
+async function conclude(run: Run, { review, isRelevant }: Reviewed, conclusion: Conclusion): Promise<void> {
+  const { inputs, told, link, sentence } = conclusion;
+  const failed = reaches(review.summary, inputs.failOn ?? review.failOn ?? defaultFailOn) || review.problems.length > 0;
+  run.setOutput('verdict', failed ? 'fail' : 'pass');
+  run.setOutput('relevant', isRelevant);
+  run.setOutput('findings', review.findings.length);
+  run.setOutput('errors', review.summary.errors);
+  run.setOutput('warnings', review.summary.warnings);
+  const { report, sarif } = run.saveReports(review);
+  run.setOutput('report', report);
+  run.setOutput('sarif', sarif);
+
+  const { inline } = told;
+  await run.writeSummary(isRelevant ? summary(review, { inline, link, max: longestJobSummary, fullReport }) : sentence);
+  for (const annotation of kept([...problemAnnotations(review.problems), ...told.annotations]))
+    run.annotate(annotation);
+  const end = failed ? run.fail : run.log;
+  end(sentence);
+}
+
+type OfPullRequest = Extract<Event, { readonly number: number }>;
+
+async function comment(
+  run: Run,
+  { number, headSha }: OfPullRequest,
+  said: { readonly review: Review; readonly reviewedBlob: (path: string) => string | null; readonly link: Link },
+  { token }: Inputs,
+): Promise<Told> {
+  if (token !== '') return tell(run.pullRequest(token, number), { ...said, commit: headSha, fullReport });
+  return untold(said.review, 'input `token` is empty, so the findings are annotations instead of comments');
 }
 
 /** The head of the pull request outlives the merge commit, which GitHub replaces with every push. */
-function linkOf({ history, repositoryUrl }: Run, { base, head }: Refs, event: PullRequestEvent | null): Link {
-  const headSha = event?.headSha ?? history.commitOf(head) ?? head;
-  return permalinks(repositoryUrl, { base: history.commitOf(base) ?? base, head: headSha });
+function linked({ base, head }: Review, pull: OfPullRequest | null): { base: string; head: string } {
+  const reviewed = nameOf(head);
+  return { base: nameOf(base) || reviewed, head: pull?.headSha ?? reviewed };
+}
+
+function nameOf(revision: Revision): string {
+  return 'rev' in revision ? revision.rev : '';
 }
 
 /** The runner shows ten of a level and drops the rest; one place is the verdict's. */

@@ -20,14 +20,16 @@ export function verdictSentence(review: Review): string {
     return `Egress review: ${countsOf(review)}. ${scopeSentence(review)}`;
   }
   if (summary.resources === 0 && upgrade === undefined) {
-    return 'Egress review: the change touches nothing that decides outbound traffic.';
+    return isWhole(review)
+      ? 'Egress review: nothing here decides outbound traffic.'
+      : 'Egress review: the change touches nothing that decides outbound traffic.';
   }
   const better = improvements.filter(improvement => !isAddition(improvement)).length;
   if (better > 0) return `Egress review: no findings and ${count(better, 'improvement')}. ${scopeSentence(review)}`;
   if (summary.changedGroups > 0) return `Egress review: no findings. ${scopeSentence(review)}`;
   const asked = `${count(summary.groups, 'workload group')} asked`;
   return upgrade === undefined
-    ? `Egress review: no outbound call changes. ${count(summary.resources, 'changed resource')}, ${asked} ${release(review)}.`
+    ? `Egress review: no outbound call changes. ${resourceCount(review)}, ${asked} ${release(review)}.`
     : `Egress review: no outbound call changes. ${upgradeText(review, upgrade)}, ${asked}.`;
 }
 
@@ -45,8 +47,18 @@ function countsOf({ findings, waived, problems, summary }: Review): string {
 function scopeSentence(review: Review): string {
   const { upgrade } = review;
   if (upgrade !== undefined) return `${upgradeText(review, upgrade)} ${affect(review)} ${reachedText(review)}.`;
-  const affects = count(review.summary.resources, 'changed resource affects', 'changed resources affect');
-  return `${affects} ${reachedText(review)} ${release(review)}.`;
+  const affects = review.summary.resources === 1 ? 'affects' : 'affect';
+  const compared = isWhole(review) ? ', compared with nothing,' : '';
+  return `${resourceCount(review)}${compared} ${affects} ${reachedText(review)} ${release(review)}.`;
+}
+
+/** Whether a whole repository is compared with nothing: no resource of it is a changed one. */
+function isWhole({ base }: Review): boolean {
+  return 'nothing' in base;
+}
+
+function resourceCount(review: Review): string {
+  return count(review.summary.resources, isWhole(review) ? 'resource' : 'changed resource');
 }
 
 /** `Istio 1.24.6 instead of 1.23, and 2 changed resources`. */

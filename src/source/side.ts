@@ -10,13 +10,21 @@ import { filesOfFolder, filesOfRevision, type SideFiles } from './side-files.js'
 import type { ReadOptions } from './tree.js';
 
 /** Where manifests come from, as the user named it. */
-export type Revision = { readonly dir: string } | { readonly rev: string };
+export type Revision = Place | { readonly nothing: true };
+
+type Place = { readonly dir: string } | { readonly rev: string };
 
 /** One side of a review, or the only one of another command. */
 export interface Side {
   readonly revision: Revision;
   readonly manifests: Manifests;
 }
+
+/** The side that a whole repository is compared with: all that the other holds counts as added. */
+export const nothing: Side = {
+  revision: { nothing: true },
+  manifests: { documents: [], problems: [], unrendered: [], files: new Map(), unfollowed: [] },
+};
 
 export interface SideOptions extends Omit<ReadOptions, 'apart'> {
   /** The folder that names are relative to, and whose repository holds the revisions. */
@@ -49,15 +57,21 @@ export function readSides(baseName: string, headName: string, options: SideOptio
 }
 
 /**
- * Both sides as Git revisions, whatever folders there are. For a checkout that is itself under review: a pull request
- * that adds a folder named like its base must not be compared with that folder.
+ * Both sides as Git revisions, whatever folders there are; null for {@link nothing}. For a checkout that is itself under
+ * review: a pull request that adds a folder named like its base must not be compared with that folder.
  *
  * @throws InputError when one is no revision.
  */
-export function readRevisions(baseRev: string, headRev: string, options: SideOptions): { base: Side; head: Side } {
+export function readRevisions(
+  baseRev: string | null,
+  headRev: string,
+  options: SideOptions,
+): { base: Side; head: Side } {
   const shared = { ...options, cache: options.cache ?? newManifestCache() };
   const side = (rev: string) => read({ rev }, shared, { below: '', objectFormat: 'sha1' });
-  return { base: side(baseRev), head: side(headRev) };
+  const head = side(headRev);
+  // What is read once is one and the same at both sides.
+  return { base: baseRev === null ? nothing : baseRev === headRev ? head : side(baseRev), head };
 }
 
 /**
@@ -69,7 +83,7 @@ export function filesOfSides(baseName: string, headName: string, cwd: string): {
   const base = revisionOf(baseName, cwd);
   const head = revisionOf(headName, cwd);
   const { below } = counterpart(base, head, cwd);
-  const filesOf = (revision: Revision) =>
+  const filesOf = (revision: Place) =>
     'dir' in revision
       ? filesOfFolder(resolve(cwd, revision.dir), revision.dir)
       : filesOfRevision(revision.rev, cwd, below);
@@ -82,7 +96,7 @@ interface Counterpart {
   readonly objectFormat: ObjectFormat;
 }
 
-function read(revision: Revision, options: SideOptions, { below, objectFormat }: Counterpart): Side {
+function read(revision: Place, options: SideOptions, { below, objectFormat }: Counterpart): Side {
   if ('dir' in revision) {
     const folder = resolve(options.cwd, revision.dir);
     return {
@@ -102,7 +116,7 @@ function topOf({ cwd, snapshotFiles = [] }: SideOptions): string {
   return (snapshotFiles.length === 0 ? null : gitLine(cwd, ['rev-parse', '--show-toplevel'])) ?? cwd;
 }
 
-function revisionOf(name: string, cwd: string): Revision {
+function revisionOf(name: string, cwd: string): Place {
   const path = resolve(cwd, name);
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
     requireNoEscape(name, cwd);
@@ -113,7 +127,7 @@ function revisionOf(name: string, cwd: string): Revision {
   return isFolderName ? { dir: name } : { rev: name };
 }
 
-function counterpart(base: Revision, head: Revision, cwd: string): Counterpart {
+function counterpart(base: Place, head: Place, cwd: string): Counterpart {
   const none = { below: '', objectFormat: 'sha1' } as const;
   const dir = 'dir' in base ? base.dir : 'dir' in head ? head.dir : null;
   if (dir === null || ('dir' in base && 'dir' in head)) return none;

@@ -8,11 +8,14 @@ import { snapshotOf, type Snapshot } from './snapshot.js';
 import { MAX_TEXT, readTextFile, tooLongText } from './text-file.js';
 import { decoded } from './tree.js';
 
-/** A run of the action: the revisions that it compares, and the checkout. */
+/** A run of the action: the revisions that it compares, and where they are. */
 export interface RunOfAction {
   readonly base: string;
   readonly head: string;
-  readonly cwd: string;
+  /** A folder whose repository holds both. */
+  readonly repository: string;
+  /** The folder of the job, which names are relative to. It may hold the checkout, and need not. */
+  readonly workspace: string;
 }
 
 /**
@@ -25,21 +28,21 @@ export function readSnapshotOfRun(names: readonly string[], run: RunOfAction): S
   return snapshotOf(names.map(name => ({ path: name, text: textOf(name, run) })));
 }
 
-function textOf(name: string, { base, head, cwd }: RunOfAction): string {
-  const path = resolve(cwd, name);
-  const named = pathInside(cwd, path);
-  const file = named === null ? null : findFile(base, named, cwd);
-  if (file !== null) return textOfBlob(file, name, base, cwd);
+function textOf(name: string, { base, head, repository, workspace }: RunOfAction): string {
+  const path = resolve(workspace, name);
+  const named = pathInside(workspace, path);
+  const file = named === null ? null : findFile(base, named, repository);
+  if (file !== null) return textOfBlob(file, name, base, repository);
 
   // By another name, through a link, it would be the same file.
-  const real = existsSync(path) ? pathInside(realpathSync(cwd), realpathSync(path)) : null;
-  if ([named, real].some(inside => inside !== null && findBlob(head, inside, cwd) !== null)) {
+  const real = existsSync(path) ? pathInside(realpathSync(workspace), realpathSync(path)) : null;
+  if ([named, real].some(inside => inside !== null && findBlob(head, inside, repository) !== null)) {
     throw unreadable(
       `snapshot '${name}' is a file of '${head}' that '${base}' does not have, and a change must not bring the cluster ` +
         'that it is judged by: merge the file first, or write it elsewhere in an earlier step',
     );
   }
-  return readTextFile(name, cwd);
+  return readTextFile(name, workspace);
 }
 
 function textOfBlob(file: GitFile, name: string, base: string, cwd: string): string {

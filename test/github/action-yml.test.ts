@@ -5,6 +5,7 @@ import { decodeInputs } from '../../src/github/inputs.js';
 import { runPost, type PostRun } from '../../src/github/post/run-post.js';
 import { runAction } from '../../src/github/run-action.js';
 import { reviewOf } from './comments/canned-review.js';
+import { commitsOf } from './event/commit-graph.js';
 
 const action = parse(readFileSync('action.yml', 'utf8'));
 
@@ -21,10 +22,14 @@ test('the outputs of action.yml are those that are set', async () => {
   const set: string[] = [];
   await runAction({
     input: name => (name === 'base' || name === 'head' ? 'main' : ''),
-    event: { name: 'push', sha: '', payload: {} },
+    event: { name: 'issue_comment', sha: '', payload: {} },
     repositoryUrl: 'https://github.com/shop/manifests',
-    history: { commitOf: rev => rev, parentsOf: () => [], mergeBase: () => null, blobAt: () => null },
-    review: () => reviewOf([]),
+    repository: () => ({
+      ...commitsOf({ parents: { main: [] }, names: { main: 'main' } }),
+      holding: async () => '',
+      blobAt: () => null,
+    }),
+    review: () => ({ review: reviewOf([]), isRelevant: true }),
     pullRequest: () => {
       throw new Error('no pull request to ask for');
     },

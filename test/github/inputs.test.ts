@@ -15,6 +15,7 @@ test('leaves everything to its default when the workflow says nothing', () => {
     config: null,
     base: null,
     head: null,
+    upgradeTo: null,
   });
 });
 
@@ -30,6 +31,7 @@ test('takes each input without the space around it, and a path and a flag from e
     config: ' team/review.yaml',
     base: 'main',
     head: ' topic',
+    'upgrade-to': '1.31 ',
   };
   expect(decodeInputs(read(given))).toEqual({
     token: 'ghs_1',
@@ -42,6 +44,7 @@ test('takes each input without the space around it, and a path and a flag from e
     config: 'team/review.yaml',
     base: 'main',
     head: 'topic',
+    upgradeTo: '1.31',
   });
 });
 

@@ -2,23 +2,32 @@ import { describe, expect, test } from '@jest/globals';
 import type { Review } from '../../src/findings/review.js';
 import { runAction, type Run } from '../../src/github/run-action.js';
 import type { Annotation } from '../../src/report/annotations.js';
+import { untouched } from '../../src/review.js';
 import { InputError, type Problem } from '../../src/source/problem.js';
 import { finding, reviewOf } from './comments/canned-review.js';
+import { commitsOf, id } from './event/commit-graph.js';
 
-/** Runs on a `push` event, which needs nothing of GitHub, and gives what the runner was told. */
+const graph = {
+  parents: { main: [], topic: ['main'], merge: ['main', 'topic'] },
+  names: { main: 'main', topic: 'topic' },
+};
+const payload = { pull_request: { number: 7, head: { sha: id('topic') }, base: { sha: id('main') } } };
+const pullRequest = { name: 'pull_request', sha: id('merge'), payload };
+
+/** Runs on an event that needs nothing of GitHub, and gives what the runner was told. */
 async function run(review: Review | Error, inputs: Record<string, string> = {}, given: Partial<Run> = {}) {
   const told = { failed: [] as string[], logged: [] as string[], annotations: [] as Annotation[], summary: '' };
-  const outputs: Record<string, string | number> = {};
+  const outputs: Record<string, string | number | boolean> = {};
   const asked: unknown[] = [];
   await runAction({
     input: name => ({ base: 'main', head: 'topic', ...inputs })[name] ?? '',
-    event: { name: 'push', sha: '', payload: {} },
+    event: { name: 'issue_comment', sha: '', payload: {} },
     repositoryUrl: 'https://github.com/shop/manifests',
-    history: { commitOf: rev => `commit-of-${rev}`, parentsOf: () => [], mergeBase: () => null, blobAt: () => null },
-    review: (refs, decoded) => {
-      asked.push({ ...refs, ...decoded });
+    repository: () => ({ ...commitsOf(graph), holding: async commits => commits.join(), blobAt: () => null }),
+    review: ({ base, head }, decoded, folder) => {
+      asked.push({ base: base.commit, head: head.commit, folder, inputs: decoded });
       if (review instanceof Error) throw review;
-      return review;
+      return { review, isRelevant: true };
     },
     pullRequest: () => {
       throw new Error('no pull request to ask for');
@@ -63,10 +72,14 @@ describe('the check', () => {
 
   test.each(rows)('%s on %s with fail-on "%s"', async (verdict, _what, failOn, review) => {
     const { failed, logged, outputs, summary } = await run(review, { 'fail-on': failOn });
-    expect([failed.length, logged.length]).toEqual(verdict === 'fails' ? [1, 0] : [0, 1]);
-    expect([...failed, ...logged]).toEqual([expect.stringMatching(/^Egress review: /)]);
+    const [compared, ...ended] = logged;
+    expect(compared).toBe(`compares ${id('main')} (input \`base\`: main) with ${id('topic')} (input \`head\`: topic)`);
+    expect([failed.length, ended.length]).toEqual(verdict === 'fails' ? [1, 0] : [0, 1]);
+    expect([...failed, ...ended]).toEqual([expect.stringMatching(/^Egress review: /)]);
     const { errors, warnings } = review.summary;
     expect(outputs).toEqual({
+      verdict: verdict === 'fails' ? 'fail' : 'pass',
+      relevant: true,
       findings: review.findings.length,
       errors,
       warnings,
@@ -79,9 +92,9 @@ describe('the check', () => {
 
 test('the review gets what the inputs say', async () => {
   const { asked } = await run(reviewOf([]), { 'istio-version': '1.30', paths: 'mesh/a\nmesh/b' });
-  expect(asked).toEqual([
-    expect.objectContaining({ base: 'main', head: 'topic', istioVersion: '1.30', paths: ['mesh/a', 'mesh/b'] }),
-  ]);
+  const inputs = expect.objectContaining({ istioVersion: '1.30', paths: ['mesh/a', 'mesh/b'] });
+  const [base, head] = [id('main'), id('topic')];
+  expect(asked).toEqual([{ base, head, folder: `${base},${head}`, inputs }]);
 });
 
 test('a manifest that cannot be read is annotated on its line, beside the findings', async () => {
@@ -96,7 +109,7 @@ test('bad input fails with each problem and its place, and without a stack', asy
   const unknown: Problem = { code: 'unknown-revision', message: 'no revision "topic"', at: null };
   const { failed, outputs } = await run(new InputError([unknown, problem]));
   expect(failed).toEqual(['no revision "topic"\nshop/pay.yaml:3:1: a tab indents this line']);
-  expect(outputs).toEqual({});
+  expect(outputs).toEqual({ verdict: 'fail' });
 });
 
 test('a wrong input is said before anything is reviewed', async () => {
@@ -112,19 +125,46 @@ test('a bug fails the check with its stack and asks for a report', async () => {
 });
 
 test('a bug while commenting is a bug, not a refusal of GitHub', async () => {
-  const payload = { pull_request: { number: 7, head: { sha: 'tip' }, base: { sha: 'main' } } };
-  const event = { name: 'pull_request', sha: 'merge', payload };
-  const { failed } = await run(reviewOf([]), { token: 'ghs_1' }, { event });
+  const { failed } = await run(reviewOf([]), { token: 'ghs_1' }, { event: pullRequest });
   expect(failed).toEqual([expect.stringContaining('Error: no pull request to ask for')]);
 });
 
 test('without a token the findings become annotations', async () => {
-  const payload = { pull_request: { number: 7, head: { sha: 'tip' }, base: { sha: 'main' } } };
-  const event = { name: 'pull_request', sha: 'merge', payload };
-  const { failed, annotations } = await run(reviewOf([finding('pay', 'error')]), {}, { event });
+  const { failed, annotations } = await run(reviewOf([finding('pay', 'error')]), {}, { event: pullRequest });
   expect(failed).toEqual([expect.stringMatching(/^Egress review: 1 error/)]);
   expect(annotations).toMatchObject([
     { level: 'error', file: 'shop/pay.yaml' },
     { level: 'warning', message: expect.stringContaining('input `token` is empty') },
   ]);
+});
+
+test('a change without a relevant file is green, in one line', async () => {
+  const { failed, logged, outputs, summary, annotations } = await run(
+    reviewOf([]),
+    {},
+    { review: () => ({ review: untouched({ rev: 'main' }, { rev: 'topic' }, null), isRelevant: false }) },
+  );
+  const line = 'Egress review: the change touches nothing that decides outbound traffic.';
+  expect([failed, annotations, summary, logged.at(-1)]).toEqual([[], [], line, line]);
+  expect(outputs).toMatchObject({ verdict: 'pass', relevant: false, findings: 0 });
+});
+
+test('a branch that is deleted leaves nothing to review', async () => {
+  const repository = { default_branch: 'main' };
+  const payload = { ref: 'refs/heads/topic', before: id('topic'), after: '0'.repeat(40), forced: false, repository };
+  const event = { name: 'push', sha: id('main'), payload };
+  const { failed, summary, outputs, asked } = await run(reviewOf([]), { base: '', head: '' }, { event });
+  expect([failed, summary]).toEqual([[], 'Egress review: topic is deleted, so there is nothing to review.']);
+  expect(outputs).toMatchObject({ verdict: 'pass', relevant: false, findings: 0 });
+  expect(asked).toEqual([]);
+});
+
+test('a commit that cannot be had fails the check', async () => {
+  const repository = () => ({
+    ...commitsOf(graph),
+    holding: () => Promise.reject(new InputError([{ code: 'unreadable', message: 'no network', at: null }])),
+    blobAt: () => null,
+  });
+  const { failed, outputs, asked } = await run(reviewOf([]), {}, { repository });
+  expect([failed, outputs, asked]).toEqual([['no network'], { verdict: 'fail' }, []]);
 });

@@ -109,7 +109,7 @@ describe('a snapshot that stands in the repository', () => {
   commit('head');
   folder.write('made/cluster.yaml', listOf(object('Service', 'd')));
   symlinkSync('new.yaml', join(folder.path, 'linked.yaml'));
-  const run = { base: 'HEAD~1', head: 'HEAD', cwd: folder.path };
+  const run = { base: 'HEAD~1', head: 'HEAD', repository: folder.path, workspace: folder.path };
 
   test('is no manifest of it, as a folder or as a revision', () => {
     const read = { cwd: folder.path, snapshotFiles: ['mesh/cluster.yaml', 'new.yaml'] };

@@ -1,18 +1,69 @@
+import { isCommitId } from '../../source/commit-store.js';
 import { InputError } from '../../source/problem.js';
+import { payloadOf, type Payload } from './payload.js';
 
 /** What started the workflow, as far as a review needs it. */
-export type Event = PullRequestEvent | { readonly kind: 'other'; readonly name: string };
+export type Event =
+  PullRequestEvent | PullRequestTargetEvent | MergeGroupEvent | PushEvent | DispatchEvent | ScheduleEvent | OtherEvent;
 
-/** A `pull_request` event: the only one with a pull request to comment on. */
-export interface PullRequestEvent {
-  readonly kind: 'pull-request';
+/** The two events that have a pull request to comment on. */
+interface OfPullRequest {
   readonly number: number;
   /** The tip of the pull request's own branch: the commit that comments are anchored on. */
   readonly headSha: string;
   /** The tip of the branch that it is merged into, when the event was sent. */
   readonly baseSha: string;
+}
+
+export interface PullRequestEvent extends OfPullRequest {
+  readonly kind: 'pull-request';
   /** The merge commit that GitHub made of the two for this run. */
-  readonly mergeSha: string;
+  readonly sha: string;
+}
+
+/** It runs with the rights of the base branch, also for a fork; its `GITHUB_SHA` is on the default branch. */
+export interface PullRequestTargetEvent extends OfPullRequest {
+  readonly kind: 'pull-request-target';
+}
+
+/** A merge queue asks for the checks of what it is about to merge. */
+export interface MergeGroupEvent {
+  readonly kind: 'merge-group';
+  readonly baseSha: string;
+  readonly headSha: string;
+}
+
+export interface PushEvent {
+  readonly kind: 'push';
+  /** `refs/heads/main` or `refs/tags/v1` */
+  readonly ref: string;
+  /** null for a branch or tag that is new. */
+  readonly before: string | null;
+  /** null for one that is deleted. */
+  readonly after: string | null;
+  readonly isForced: boolean;
+  readonly defaultBranch: string;
+}
+
+/** Somebody started the workflow by hand; revisions are what they typed, null where they typed none. */
+export interface DispatchEvent {
+  readonly kind: 'dispatch';
+  readonly sha: string;
+  readonly base: string | null;
+  readonly head: string | null;
+  readonly defaultBranch: string;
+}
+
+export interface ScheduleEvent {
+  readonly kind: 'schedule';
+  /** The tip of the default branch. */
+  readonly sha: string;
+}
+
+/** An event that names no change. */
+export interface OtherEvent {
+  readonly kind: 'other';
+  readonly name: string;
 }
 
 /** The runner's words for the event: `GITHUB_EVENT_NAME`, `GITHUB_SHA` and the file that `GITHUB_EVENT_PATH` names. */
@@ -23,24 +74,58 @@ export interface RawEvent {
 }
 
 /**
- * Decides what kind of event it is. `pull_request_target` counts as other: it runs with the rights of the base, so
- * what it may read is a decision of its own.
+ * Decodes the event by its name.
+ *
+ * @throws InputError when its payload lacks a field that it needs, or has another type there.
  */
 export function decodeEvent({ name, sha, payload }: RawEvent): Event {
-  if (name !== 'pull_request') return { kind: 'other', name };
-
-  const pullRequest = field(payload, 'pull_request');
-  const number = field(pullRequest, 'number');
-  const headSha = field(field(pullRequest, 'head'), 'sha');
-  const baseSha = field(field(pullRequest, 'base'), 'sha');
-  if (typeof number === 'number' && typeof headSha === 'string' && typeof baseSha === 'string') {
-    return { kind: 'pull-request', number, headSha, baseSha, mergeSha: sha };
+  const fields = payloadOf(name, payload);
+  const commitOfRun = () => requireCommit(sha);
+  switch (name) {
+    case 'pull_request':
+      return { kind: 'pull-request', ...ofPullRequest(fields), sha: commitOfRun() };
+    case 'pull_request_target':
+      return { kind: 'pull-request-target', ...ofPullRequest(fields) };
+    case 'merge_group':
+      return {
+        kind: 'merge-group',
+        baseSha: fields.commit('merge_group.base_sha'),
+        headSha: fields.commit('merge_group.head_sha'),
+      };
+    case 'push':
+      return {
+        kind: 'push',
+        ref: fields.text('ref'),
+        before: fields.commitOrNone('before'),
+        after: fields.commitOrNone('after'),
+        isForced: fields.flag('forced'),
+        defaultBranch: fields.text('repository.default_branch'),
+      };
+    case 'workflow_dispatch':
+      return {
+        kind: 'dispatch',
+        sha: commitOfRun(),
+        base: fields.textOrNone('inputs.base'),
+        head: fields.textOrNone('inputs.head'),
+        defaultBranch: fields.text('repository.default_branch'),
+      };
+    case 'schedule':
+      return { kind: 'schedule', sha: commitOfRun() };
+    default:
+      return { kind: 'other', name };
   }
-  const message = 'the payload of the `pull_request` event has no `pull_request` with a number, a head and a base';
-  throw new InputError([{ code: 'usage', message, at: null }]);
 }
 
-function field(value: unknown, key: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return Object.entries(value).find(([name]) => name === key)?.[1];
+function ofPullRequest(fields: Payload): OfPullRequest {
+  return {
+    number: fields.number('pull_request.number'),
+    headSha: fields.commit('pull_request.head.sha'),
+    baseSha: fields.commit('pull_request.base.sha'),
+  };
+}
+
+function requireCommit(sha: string): string {
+  if (isCommitId(sha)) return sha;
+  const message = `GITHUB_SHA is '${sha.slice(0, 60)}', expected the id of a commit: the runner sets it`;
+  throw new InputError([{ code: 'usage', message, at: null }]);
 }

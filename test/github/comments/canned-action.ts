@@ -6,11 +6,17 @@ import { runAction } from '../../../src/github/run-action.js';
 
 await runAction({
   ...actionsRun({ json: review => JSON.stringify(review), sarif: () => '' }),
-  history: {
-    commitOf: rev => rev,
-    parentsOf: () => ['base', process.env['PULL_REQUEST_HEAD'] ?? ''],
-    mergeBase: () => null,
+  repository: () => ({
+    commitOf: async revision => revision,
+    commitOfReference: async () => null,
+    tipOf: async () => null,
+    parentsOf: async () => ['base', process.env['PULL_REQUEST_HEAD'] ?? ''],
+    mergeBase: async () => null,
+    holding: async () => '',
     blobAt: () => null,
-  },
-  review: () => JSON.parse(readFileSync(process.env['CANNED_REVIEW'] ?? '', 'utf8')),
+  }),
+  review: () => ({
+    review: JSON.parse(readFileSync(process.env['CANNED_REVIEW'] ?? '', 'utf8')),
+    isRelevant: true,
+  }),
 });

@@ -1,34 +1,63 @@
-import { expect, test } from '@jest/globals';
-import { decodeEvent } from '../../../src/github/event/event.js';
+import { describe, expect, test } from '@jest/globals';
+import { decodeEvent, type Event } from '../../../src/github/event/event.js';
+import { id } from './commit-graph.js';
 
-const payload = { pull_request: { number: 7, head: { sha: 'tip' }, base: { sha: 'main' } } };
+const sha = id('run');
+const pull_request = { number: 7, head: { sha: id('tip') }, base: { sha: id('main') } };
+const ofPull = { number: 7, headSha: id('tip'), baseSha: id('main') };
+const repository = { default_branch: 'main' };
+const push = { ref: 'refs/heads/topic', before: id('old'), after: id('new'), forced: false, repository };
+const pushed = { kind: 'push', ref: 'refs/heads/topic', isForced: false, defaultBranch: 'main' } as const;
+const started = { kind: 'dispatch', sha, defaultBranch: 'main' } as const;
+const none = '0'.repeat(40);
 
-test('reads the pull request of a `pull_request` event', () => {
-  expect(decodeEvent({ name: 'pull_request', sha: 'merge', payload })).toEqual({
-    kind: 'pull-request',
-    number: 7,
-    headSha: 'tip',
-    baseSha: 'main',
-    mergeSha: 'merge',
-  });
-});
-
-test.each(['push', 'merge_group', 'pull_request_target', 'workflow_dispatch', ''])(
-  'takes no pull request from the event "%s"',
-  name => {
-    expect(decodeEvent({ name, sha: 'merge', payload })).toEqual({ kind: 'other', name });
-  },
-);
-
-const broken: [what: string, payload: unknown][] = [
-  ['is empty', {}],
-  ['is no object', 'pull_request'],
-  ['has no number', { pull_request: { ...payload.pull_request, number: '7' } }],
-  ['has no head', { pull_request: { ...payload.pull_request, head: null } }],
+// prettier-ignore
+const rows: [what: string, name: string, payload: unknown, event: Event][] = [
+  ['a pull request',                      'pull_request',        { pull_request },        { kind: 'pull-request', ...ofPull, sha }],
+  ['one for the target, without its sha', 'pull_request_target', { pull_request },        { kind: 'pull-request-target', ...ofPull }],
+  ['a merge queue',                       'merge_group',         { merge_group: { base_sha: id('main'), head_sha: id('queue') } }, { kind: 'merge-group', baseSha: id('main'), headSha: id('queue') }],
+  ['a push',                              'push',                push,                    { ...pushed, before: id('old'), after: id('new') }],
+  ['a push of a new branch',              'push',                { ...push, before: none }, { ...pushed, before: null, after: id('new') }],
+  ['a push that deletes',                 'push',                { ...push, after: none }, { ...pushed, before: id('old'), after: null }],
+  ['a forced push',                       'push',                { ...push, forced: true }, { ...pushed, before: id('old'), after: id('new'), isForced: true }],
+  ['a start by hand',                     'workflow_dispatch',   { inputs: { base: ' v1 ', head: '' }, repository }, { ...started, base: 'v1', head: null }],
+  ['a start by hand without inputs',      'workflow_dispatch',   { inputs: null, repository }, { ...started, base: null, head: null }],
+  ['a schedule',                          'schedule',            {},                      { kind: 'schedule', sha }],
+  ['an event of no change',               'issue_comment',       {},                      { kind: 'other', name: 'issue_comment' }],
+  ['an event without a name',             '',                    null,                    { kind: 'other', name: '' }],
 ];
 
-test.each(broken)('says what is missing when the payload %s', (_what, given) => {
-  expect(() => decodeEvent({ name: 'pull_request', sha: 'merge', payload: given })).toThrow(
-    'has no `pull_request` with a number, a head and a base',
-  );
+test.each(rows)('reads %s', (_what, name, payload, event) => {
+  expect(decodeEvent({ name, sha, payload })).toEqual(event);
+});
+
+// prettier-ignore
+const broken: [what: string, name: string, payload: unknown, said: string][] = [
+  ['is empty',                   'pull_request',      {},                                                    '`pull_request.number` of the payload of the event `pull_request` is missing, expected a number'],
+  ['is no object',               'pull_request',      'pull_request',                                        '`pull_request.number` of the payload of the event `pull_request` is missing'],
+  ['has its number as a text',   'pull_request',      { pull_request: { ...pull_request, number: '7' } },    '`pull_request.number` of the payload of the event `pull_request` is "7", expected a number'],
+  ['has no head',                'pull_request',      { pull_request: { ...pull_request, head: null } },     '`pull_request.head.sha` of the payload of the event `pull_request` is missing, expected the id of a commit'],
+  ['has an option for a commit', 'merge_group',       { merge_group: { base_sha: '--upload-pack=x', head_sha: id('queue') } }, '`merge_group.base_sha` of the payload of the event `merge_group` is "--upload-pack=x", expected the id of a commit'],
+  ['has a short id',             'pull_request_target', { pull_request: { ...pull_request, base: { sha: 'abc1234' } } }, '`pull_request.base.sha`'],
+  ['has a branch for a commit',  'push',              { ...push, before: 'main' },                           '`before` of the payload of the event `push` is "main"'],
+  ['has an inherited field',     'push',              { ...push, ref: {} },                                  '`ref` of the payload of the event `push` is {}, expected a text'],
+  ['says forced otherwise',      'push',              { ...push, forced: 'no' },                             '`forced` of the payload of the event `push` is "no", expected true or false'],
+  ['has no default branch',      'workflow_dispatch', { inputs: {} },                                        '`repository.default_branch`'],
+];
+
+test.each(broken)('says which field is at fault when the payload %s', (_what, name, payload, said) => {
+  expect(() => decodeEvent({ name, sha, payload })).toThrow(said);
+});
+
+describe('GITHUB_SHA', () => {
+  test.each(['pull_request', 'workflow_dispatch', 'schedule'])('has to be the id of a commit on %s', name => {
+    const payload = { pull_request, repository };
+    for (const given of ['', 'main', '--all', id('run').slice(0, 39)]) {
+      expect(() => decodeEvent({ name, sha: given, payload })).toThrow(`GITHUB_SHA is '${given}'`);
+    }
+  });
+
+  test.each(['pull_request_target', 'issue_comment'])('does not matter on %s', name => {
+    expect(() => decodeEvent({ name, sha: 'main', payload: { pull_request } })).not.toThrow();
+  });
 });
