@@ -43,7 +43,7 @@ test.each(sides)('of the settings, %s', async (what, base, head, file, inputs, s
     const result = await runStep({
       main: resolve('dist/action.js'),
       workspace: repository.checkout(repository.mergeSha, { depth: 2 }),
-      event: { name: 'push', sha: repository.mergeSha, payload: {} },
+      event: { name: 'issue_comment', sha: repository.mergeSha, payload: {} },
       inputs: { base: 'HEAD^1', head: 'HEAD', ...inputs },
       apiUrl: 'http://localhost:9',
     });

@@ -1,9 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { commitStore, type CommitStore } from '../../src/source/commit-store.js';
+import { stateOf } from './folder-state.js';
 import { startGitServer, type GitServer } from './git-server.js';
 import { temporaryFolder, temporaryRepository, type TemporaryFolder } from './temporary-folder.js';
 
@@ -62,17 +61,6 @@ function storeOf(checkout: TemporaryFolder): { store: CommitStore; temporary: Te
   return { store: commitStore({ checkout: checkout.path, temporary: temporary.path, remote }), temporary };
 }
 
-/** Every file below a folder, with what it holds and when it was written. */
-function stateOf(path: string): string {
-  const hash = createHash('sha256');
-  for (const name of (readdirSync(path, { recursive: true }) as string[]).toSorted()) {
-    const { mtimeMs, mode } = statSync(join(path, name));
-    hash.update(`${name}\0${mtimeMs}\0${mode}\0`);
-    if (statSync(join(path, name)).isFile()) hash.update(readFileSync(join(path, name)));
-  }
-  return hash.digest('hex');
-}
-
 // prettier-ignore
 const checkouts: [what: string, fetch: readonly string[] | null, isRead: boolean][] = [
   ['of the merge commit alone',            ['--depth=1'],                     false],
@@ -95,22 +83,21 @@ describe.each(checkouts)('a checkout %s', (_what, fetch, isRead) => {
 
     expect(place === checkout.path).toBe(isRead);
     expect(readdirSync(temporary.path)).toHaveLength(isRead ? 0 : 1);
-    const git = { ...temporaryFolderAt(place) };
-    expect(git.contents(merge)).toEqual(['a: b', 'b: c', 'c: d']);
-    expect(git.contents(main)).toEqual(['a: b', 'c: d']);
+    const contents = contentsIn(place);
+    expect(contents(merge)).toEqual(['a: b', 'b: c', 'c: d']);
+    expect(contents(main)).toEqual(['a: b', 'c: d']);
     expect(stateOf(checkout.path)).toBe(before);
   });
 });
 
 /** Reads the files of a commit from a repository that must not fetch. */
-function temporaryFolderAt(path: string) {
+function contentsIn(path: string): (commit: string) => readonly string[] {
   const reader = folder();
   const git = (...args: string[]) => reader.git('-C', path, '-c', 'protocol.allow=never', ...args);
-  const contents = (commit: string) =>
+  return commit =>
     git('ls-tree', '-r', '--name-only', commit)
       .split('\n')
       .map(name => git('cat-file', 'blob', `${commit}:${name}`));
-  return { contents };
 }
 
 test('a sparse checkout has all objects, so it is read', async () => {

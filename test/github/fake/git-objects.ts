@@ -47,7 +47,9 @@ function ask(origin: string, ...args: string[]): string | null {
   try {
     return execFileSync('git', args, { cwd: origin, env, encoding: 'utf8', stdio: 'pipe' }).trimEnd();
   } catch (error) {
-    if (error instanceof Error && 'status' in error && typeof error.status === 'number') return null;
+    // Not `instanceof Error`: Jest gives tests another Error than Node's own.
+    if (typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number')
+      return null;
     throw error;
   }
 }
