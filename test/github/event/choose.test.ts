@@ -23,8 +23,9 @@ const parents: Graph['parents'] = {
 const branches = { main: 'main' };
 const names = { v1: 'fork', topic: 'tip', HEAD: 'tip' };
 const merged = { 'refs/pull/7/merge': 'merge' };
-const { merge: _gone, ...withoutMerge } = parents;
-const { work: _cut, ...withoutWork } = parents;
+const without = (gone: string) => Object.fromEntries(Object.entries(parents).filter(([name]) => name !== gone));
+const withoutMerge = without('merge');
+const withoutWork = without('work');
 
 const ofPull = { number: 7, headSha: id('tip'), baseSha: id('main') };
 const pull: Event = { kind: 'pull-request', ...ofPull, sha: id('merge') };
