@@ -23,6 +23,9 @@ function inputsOf(uses: string): readonly string[] | null {
 const rights: Readonly<Record<string, object>> = {
   'README.md (1)': { contents: 'read', 'pull-requests': 'write' },
   'examples/workflow.yml': { contents: 'read', 'pull-requests': 'write' },
+  'examples/merge-queue.yml': { contents: 'read', 'pull-requests': 'write' },
+  'examples/push.yml': { contents: 'read' },
+  'examples/schedule.yml': { contents: 'read' },
   'examples/code-scanning.yml': { contents: 'read', 'pull-requests': 'write', 'security-events': 'write' },
   'examples/fork-review.yml': { contents: 'read' },
   'examples/fork-comment.yml': { actions: 'read', 'pull-requests': 'write' },

@@ -1,53 +1,28 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { build } from 'esbuild';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { secretsOf, withoutSecrets } from '../../src/github/secrets.js';
 import { finding, reviewOf } from './comments/canned-review.js';
+import { cannedRuns, headSha, type CannedRuns } from './comments/canned-runs.js';
 import { startFakeGitHub } from './fake/fake-github.js';
 import type { Fault } from './fake/faults.js';
 import { jobToken } from './fake/permissions.js';
-import { runStep } from './fake/runner.js';
 
 const basic = Buffer.from(`x-access-token:${jobToken}`).toString('base64');
-const headSha = 'ab'.repeat(20);
-let folder: string;
+let runs: CannedRuns;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'secrets-'));
-  const require = "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);";
-  await build({
-    entryPoints: ['test/github/comments/canned-action.ts'],
-    outfile: join(folder, 'action.mjs'),
-    bundle: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    banner: { js: require },
-  });
+  runs = await cannedRuns();
 });
 
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => runs.remove());
 
 /** Runs the action where GitHub's answers repeat what they were sent. */
 async function run(fault: Fault, problem: string) {
   const github = await startFakeGitHub({ number: 7, headSha, files: [], token: 'write', faults: [fault] });
-  const canned = join(folder, 'review.json');
   const review = reviewOf([finding('pay', 'error')], {
     problems: [{ code: 'unreadable', message: problem, at: null }],
   });
-  writeFileSync(canned, JSON.stringify(review));
   try {
-    const payload = { pull_request: { number: 7, head: { sha: headSha }, base: { sha: 'base' } } };
-    return await runStep({
-      main: join(folder, 'action.mjs'),
-      workspace: folder,
-      event: { name: 'pull_request', sha: 'merge', payload },
-      inputs: { token: jobToken },
-      apiUrl: github.url,
-      environment: { CANNED_REVIEW: canned, PULL_REQUEST_HEAD: headSha },
-    });
+    return await runs.run(github.url, review, { inputs: { token: jobToken } });
   } finally {
     await github.close();
   }

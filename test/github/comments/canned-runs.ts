@@ -35,11 +35,11 @@ export async function cannedRuns(): Promise<CannedRuns> {
     run: (apiUrl, review, { head = headSha, ...given } = {}) => {
       const canned = join(folder, 'review.json');
       writeFileSync(canned, JSON.stringify(review));
-      const payload = { pull_request: { number: 7, head: { sha: head }, base: { sha: 'base' } } };
+      const payload = { pull_request: { number: 7, head: { sha: head }, base: { sha: 'ba'.repeat(20) } } };
       return runStep({
         main: join(folder, 'action.mjs'),
         workspace: folder,
-        event: { name: 'pull_request', sha: 'merge', payload },
+        event: { name: 'pull_request', sha: '3e'.repeat(20), payload },
         inputs: {},
         apiUrl,
         environment: { CANNED_REVIEW: canned, PULL_REQUEST_HEAD: head },

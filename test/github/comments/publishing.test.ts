@@ -256,7 +256,7 @@ test('what a manifest says cannot command the runner', async () => {
 test('an event without a pull request is reviewed, but not commented on', async () => {
   const server = await start();
   const inputs = { base: 'main', head: 'topic' };
-  const event = { name: 'push', sha: 'pushed', payload: {} };
+  const event = { name: 'issue_comment', sha: 'pushed', payload: {} };
   const result = await run(server, reviewOf([captured]), { inputs, event });
   expect(server.requests).toEqual([]);
   expect(result).toMatchObject({ succeeded: false, outputs: { errors: '1' } });
