@@ -22,6 +22,7 @@ function inputsOf(uses: string): readonly string[] | null {
 /** The least rights that each workflow needs. */
 const rights: Readonly<Record<string, object>> = {
   'README.md (1)': { contents: 'read', 'pull-requests': 'write' },
+  'docs/required-check.md (1)': { contents: 'read', 'pull-requests': 'write' },
   'examples/workflow.yml': { contents: 'read', 'pull-requests': 'write' },
   'examples/merge-queue.yml': { contents: 'read', 'pull-requests': 'write' },
   'examples/push.yml': { contents: 'read' },
@@ -35,8 +36,23 @@ test('the rights of each example are known', () => {
   expect(workflows.map(({ place }) => place).toSorted()).toEqual(Object.keys(rights).toSorted());
 });
 
-test.each(pages)('the YAML of %s can be read', page => {
+test.each(pages)('the YAML of %s can be read, and names actions by their commits', page => {
   expect(() => yamlBlocksOf(page)).not.toThrow();
+  const used = [...readFileSync(page, 'utf8').matchAll(/^ *(?:- )?uses: (.*)$/gm)].map(([, uses = '']) => uses);
+  expect(used.filter(uses => !isPinned(uses))).toEqual([]);
+});
+
+/** By its commit with the version beside it; of ours everyone has to put in the commit. */
+function isPinned(uses: string): boolean {
+  return (
+    /^[\w.-]+(\/[\w.-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(uses) || inputsOf(uses.split(' ')[0] ?? '') !== null
+  );
+}
+
+test('each output of the action is told of', () => {
+  const { outputs } = parse(readFileSync('action.yml', 'utf8')) as { outputs: object };
+  const page = readFileSync('docs/outputs.md', 'utf8');
+  expect(Object.keys(outputs).filter(name => !page.includes(`\`${name}\``))).toEqual([]);
 });
 
 describe.each(workflows)('$place', ({ place, on, permissions, jobs, text }) => {
@@ -48,11 +64,9 @@ describe.each(workflows)('$place', ({ place, on, permissions, jobs, text }) => {
   });
 
   test('names every action by its commit, with the version beside it', () => {
-    const used = steps.flatMap(({ uses }) => uses ?? []);
-    expect(used.filter(uses => inputsOf(uses) === null && !/^[\w.-]+(\/[\w.-]+)+@[0-9a-f]{40}$/.test(uses))).toEqual(
-      [],
-    );
-    expect(text.match(/@[0-9a-f]{40}(?! # v\d+\.\d+\.\d+$)/gm)).toBeNull();
+    const used = [...text.matchAll(/^ *(?:- )?uses: (.*)$/gm)].map(([, uses = '']) => uses);
+    expect(used).toHaveLength(steps.length);
+    expect(used.filter(uses => !isPinned(uses))).toEqual([]);
   });
 
   test('gives our actions only inputs that they take', () => {

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startFakeGitHub, type FakeGitHub, type FakeOptions } from '../fake/fake-github.js';
+import { jobToken } from '../fake/permissions.js';
 import { pullRequestRepository } from '../fake/pull-request-repository.js';
 import { runStep, type StepResult } from '../fake/runner.js';
 import { workflowRun } from './fork-run.js';
@@ -24,7 +25,9 @@ beforeAll(async () => {
   const workspace = repository.checkout(mergeSha, { depth: 2 });
   const payload = { pull_request: { number: 7, head: { sha: headSha }, base: { sha: baseSha } } };
   const event = { name: 'pull_request', sha: mergeSha, payload };
-  reviewed = await runStep({ main: join(folder, 'dist/action.js'), workspace, event, inputs: {}, apiUrl: github.url });
+  const environment = { GITHUB_ACTION_REPOSITORY: 'octo/istio-egress-review', GITHUB_ACTION_REF: 'c0ffee' };
+  const step = { main: join(folder, 'dist/action.js'), workspace, event, inputs: {}, environment };
+  reviewed = await runStep({ ...step, apiUrl: github.url });
   await github.close();
 });
 afterEach(() => github.close());
@@ -53,12 +56,22 @@ function postFile(run: object = {}): Promise<StepResult> {
     event: { name: 'workflow_run', sha: baseSha, payload },
     inputs: { report: artifact },
     apiUrl: github.url,
+    secrets: [jobToken],
   });
 }
 
 test('the run that reviews has the verdict, and may not comment', () => {
   expect(reviewed.succeeded).toBe(false);
   expect(reviewed.outputs).toMatchObject({ errors: '2' });
+});
+
+test('the run that reviews leaves SARIF beside its report, with the pages of the action as it runs', () => {
+  const { runs } = JSON.parse(reviewed.outputFiles['sarif'] ?? '') as { runs: [{ results: object[]; tool: object }] };
+  const [run] = runs;
+  expect(run.results).toHaveLength((reviewed.report as { findings: object[] }).findings.length);
+  expect(JSON.stringify(run.tool)).toContain(
+    'https://github.com/octo/istio-egress-review/blob/c0ffee/docs/rules/traffic-captured.md',
+  );
 });
 
 test('the run that posts comments on the pull request, and is green: the verdict is not its own', async () => {
