@@ -39,11 +39,11 @@ async function run(fault: Fault, problem: string) {
   });
   writeFileSync(canned, JSON.stringify(review));
   try {
-    const payload = { pull_request: { number: 7, head: { sha: headSha }, base: { sha: 'base' } } };
+    const payload = { pull_request: { number: 7, head: { sha: headSha }, base: { sha: 'ba'.repeat(20) } } };
     return await runStep({
       main: join(folder, 'action.mjs'),
       workspace: folder,
-      event: { name: 'pull_request', sha: 'merge', payload },
+      event: { name: 'pull_request', sha: 'cd'.repeat(20), payload },
       inputs: { token: jobToken },
       apiUrl: github.url,
       environment: { CANNED_REVIEW: canned, PULL_REQUEST_HEAD: headSha },
