@@ -5,6 +5,7 @@ import { commandsOf } from '../../src/cli/commands.js';
 import { main } from '../../src/cli/main.js';
 import { tool } from '../../src/tool.js';
 import { expectGolden } from '../golden.js';
+import { commandsIn } from '../report/runner-commands.js';
 import { capturedIo } from './captured-io.js';
 import { exampleRules } from './example-rules.js';
 import { tempFolder } from './temp-folder.js';
@@ -149,4 +150,19 @@ test('a bug keeps its stack and asks to be reported', async () => {
   );
   expect(second).toBe('TypeError: no such thing');
   expect(third).toMatch(/^ {4}at /);
+});
+
+test('what a command says on stderr commands neither a terminal nor a runner', async () => {
+  const evil = '::error::\u001b[2J\u202e ##[group]x\r\n::add-mask::e\n';
+  const noting: Command = {
+    ...{ name: 'note', usage: 'note', summary: 'Says what it is given', help: '' },
+    run: async (_args, { stderr }) => {
+      await stderr.write(evil);
+      return 0;
+    },
+  };
+  const io = capturedIo();
+  await main(['note'], [noting], io);
+  expect(commandsIn(io.written.err)).toEqual([]);
+  expect(io.written.err.split('\n')).toHaveLength(3);
 });
