@@ -68,12 +68,12 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     const depth = chance.number(150);
     return ofWord(file, chance, word => `${'['.repeat(depth)}${word}${']'.repeat(depth)}`);
   },
-  'make a value huge': (file, chance) => ofWord(file, chance, word => word.repeat(1 + chance.number(20_000))),
+  'make a value huge': (file, chance) => ofWord(file, chance, word => word.repeat(1 + chance.number(timesOf(word)))),
   'make a list huge': (file, chance) =>
     ofLine(file, chance, line =>
-      Array.from({ length: chance.number(2_000) }, (_, index) => line.replace(/\w(?=[^\w]*$)/, `$&${index}`)).join(
-        '\n',
-      ),
+      Array.from({ length: chance.number(timesOf(line) / 10) }, (_, index) =>
+        line.replace(/\w(?=[^\w]*$)/, `$&${index}`),
+      ).join('\n'),
     ),
   'wrap it in a List': file =>
     ofLines(file, lines => [
@@ -83,6 +83,11 @@ export const mutations: Readonly<Record<string, Mutation>> = {
       ...lines.map((line, at) => (at === 0 ? '- ' : '  ') + line),
     ]),
 };
+
+/** How often a text may be repeated: what earlier mutations made huge is not made endless. */
+function timesOf(text: string): number {
+  return Math.min(20_000, Math.ceil(2_000_000 / (text.length + 1)));
+}
 
 function inserted(file: Buffer, at: number, bytes: Buffer): Buffer {
   return Buffer.concat([file.subarray(0, at), bytes, file.subarray(at)]);

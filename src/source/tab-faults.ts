@@ -26,7 +26,10 @@ export function tabFaults(text: string, range: DocumentRange, roots: readonly No
 }
 
 function isBeforeWord(text: string, tab: number): boolean {
-  return /^ *(?:[-?] +)*[-?]?$/.test(text.slice(text.lastIndexOf('\n', tab) + 1, tab));
+  let start = tab;
+  while (start > 0 && ' -?'.includes(text.charAt(start - 1))) start -= 1;
+  const isLineStart = start === 0 || text[start - 1] === '\n';
+  return isLineStart && /^ *(?:[-?] +)*[-?]?$/.test(text.slice(start, tab));
 }
 
 /** The scalars and outermost flow collections of a text, by place; what aliases repeat stands among them once. */

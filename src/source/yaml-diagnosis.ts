@@ -75,7 +75,9 @@ function firstError(text: string, at: number, patience: Patience): YAMLParseErro
   patience.left -= at;
   const lineEnd = text.indexOf('\n', at) + 1;
   const end = lineEnd > 0 ? Math.min(lineEnd, at + LOOK_AHEAD) : at + LOOK_AHEAD;
-  return parseDocument(text.slice(0, end), { prettyErrors: false, logLevel: 'error' }).errors[0];
+  // To look for equal keys takes it quadratic time, and we find them ourselves.
+  const options = { prettyErrors: false, logLevel: 'error', uniqueKeys: false } as const;
+  return parseDocument(text.slice(0, end), options).errors[0];
 }
 
 function explainError(text: string, error: YAMLParseError, refusedAt: number): Explanation {

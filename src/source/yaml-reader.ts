@@ -28,17 +28,44 @@ function readAll(text: string): YamlStream | null {
 }
 
 function readEach(text: string, patience: Patience): YamlStream {
-  const roots: Node[] = [];
-  const faults: YamlFault[] = [];
-  let values = 0;
-  for (const range of splitDocuments(text)) {
-    if (faults.length >= MAX_FAULTS) break;
-    const stream = readDocument(text, range, patience);
-    for (const root of stream.roots) roots.push(root);
-    for (const fault of stream.faults) faults.push(fault);
-    values += stream.values;
+  const found: Found = { roots: [], faults: [], values: 0 };
+  readRanges(text, splitDocuments(text), patience, found);
+  return found;
+}
+
+interface Found {
+  readonly roots: Node[];
+  readonly faults: YamlFault[];
+  values: number;
+}
+
+/** Halves what is refused, for a file may hold a million documents of which one is broken. */
+function readRanges(text: string, ranges: readonly DocumentRange[], patience: Patience, found: Found): void {
+  const [first, last] = [ranges[0], ranges.at(-1)];
+  if (first === undefined || last === undefined || found.faults.length >= MAX_FAULTS) return;
+  const whole = { start: first.start, end: last.end };
+  const stream = ranges.length === 1 ? readDocument(text, first, patience) : readTogether(text, whole, ranges.length);
+  if (stream === null) {
+    const middle = ranges.length >> 1;
+    readRanges(text, ranges.slice(0, middle), patience, found);
+    readRanges(text, ranges.slice(middle), patience, found);
+    return;
   }
-  return { roots, faults, values };
+  for (const root of stream.roots) found.roots.push(root);
+  for (const fault of stream.faults) found.faults.push(fault);
+  found.values += stream.values;
+}
+
+/** More cost more memory at once than they spare time. */
+const MOST_TOGETHER = 1_000;
+
+/** The documents of a range; null where one of them is refused, or where they are many. */
+function readTogether(text: string, { start, end }: DocumentRange, count: number): YamlStream | null {
+  if (count > MOST_TOGETHER) return null;
+  const events = parse(text.slice(start, end));
+  if (events instanceof YAMLException) return null;
+  const stream = buildNodes(text, moveEvents(events, start), start);
+  return tabFaults(text, { start, end }, stream.roots).length === 0 ? stream : null;
 }
 
 function firstFaults(stream: YamlStream): YamlStream {
