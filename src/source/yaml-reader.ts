@@ -9,7 +9,7 @@ import { diagnose, newPatience, type Patience } from './yaml-diagnosis.js';
 import type { YamlFault, YamlStream } from './yaml-stream.js';
 
 /** A file with more is broken in a way that its first faults tell. */
-const MAX_FAULTS = 100;
+export const MAX_FAULTS = 100;
 
 /**
  * Reads a YAML stream (JSON is YAML) as Kubernetes' reader would. js-yaml's events are fast but stop at the first
