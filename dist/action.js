@@ -36821,13 +36821,14 @@ function editDistance(one, other) {
 
 // src/source/lines.ts
 function linesOf(text7) {
-  let starts = null;
+  let found = null;
+  const starts = () => found ??= lineStarts(text7);
   return {
     positionOf(offset) {
-      starts ??= lineStarts(text7);
-      const line = lineAt(starts, offset);
-      return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
-    }
+      const line = lineAt(starts(), offset);
+      return { line, column: offset - (starts()[line - 1] ?? 0) + 1 };
+    },
+    startOf: (line) => starts()[line - 1] ?? null
   };
 }
 function lineStarts(text7) {
@@ -36966,7 +36967,10 @@ function locate(document, path8) {
   return spanOf(document, document.root);
 }
 function sourceLine(document, line) {
-  return document.text.split(/\r?\n/, line)[line - 1] ?? null;
+  const start = document.lines.startOf(line);
+  if (start === null) return null;
+  const end = document.text.indexOf("\n", start);
+  return document.text.slice(start, end < 0 ? void 0 : end).replace(/\r$/, "");
 }
 function spanAt(file, start, end) {
   const first = file.lines.positionOf(start);
@@ -40447,20 +40451,23 @@ function skipPlain(scanner) {
 function skipQuoted(scanner, quote2) {
   const { text: text7 } = scanner;
   const start = scanner.at;
-  const known5 = scanner.blanks.length;
+  const known5 = scanner.at;
   for (scanner.at += 1; scanner.at < text7.length; scanner.at += 1) {
     const char = text7[scanner.at];
-    if (char === "\n" || char === "\r") scanner.blanks.push([scanner.at, scanner.at + 1]);
+    if (char === "\n" || char === "\r") blank(scanner, scanner.at + 1);
     else if (char === "\\" && quote2 === '"') scanner.at += text7[scanner.at + 1] === "\n" ? 0 : 1;
     else if (char === quote2 && quote2 === "'" && text7[scanner.at + 1] === "'") scanner.at += 1;
     else if (char === quote2) {
       scanner.at += 1;
-      const isEnd = scanner.blanks.length === known5 || /[\s:,\]}]|$/y.test(text7.slice(scanner.at, scanner.at + 1));
+      const isEnd = !hasBlankAfter(scanner, known5) || /[\s:,\]}]|$/y.test(text7.slice(scanner.at, scanner.at + 1));
       if (!isEnd) scanner.unclosed = start;
       return;
     }
   }
   scanner.unclosed = start;
+}
+function hasBlankAfter({ blanks }, offset) {
+  return (blanks.at(-1)?.[1] ?? 0) > offset;
 }
 function skipFlow(scanner) {
   const { text: text7 } = scanner;
@@ -40475,7 +40482,7 @@ function skipFlow(scanner) {
     } else {
       if (char === "[" || char === "{") opened2.push(scanner.at);
       if (char === "]" || char === "}") opened2.pop();
-      if (char === "\n" || char === "\r" || char === "	") scanner.blanks.push([scanner.at, scanner.at + 1]);
+      if (char === "\n" || char === "\r" || char === "	") blank(scanner, scanner.at + 1);
       if (!/\s/.test(char)) atStart = "[{,:?".includes(char);
       scanner.at += 1;
     }
@@ -40498,9 +40505,14 @@ function skipSpaces(scanner) {
 function toNextLine(scanner) {
   scanner.at = lineEnd(scanner.text, scanner.at) + 1;
 }
+function blank({ blanks, at }, end) {
+  const last = blanks.at(-1);
+  if (last?.[1] === at) last[1] = end;
+  else blanks.push([at, end]);
+}
 function blankToLineEnd(scanner) {
   const end = lineEnd(scanner.text, scanner.at);
-  scanner.blanks.push([scanner.at, end]);
+  blank(scanner, end);
   scanner.at = end;
 }
 function lineEnd(text7, from) {
@@ -40763,7 +40775,7 @@ function buildNodes(text7, events2, from) {
     const isEmpty4 = root.kind === "scalar" && root.start === root.end;
     if (!isEmpty4 && builder.faults.length === known5) roots.push(root);
   }
-  return { roots, faults: builder.faults };
+  return { roots, faults: builder.faults, values: events2.length };
 }
 function readNode2(builder, emptyAt) {
   const event = builder.events[builder.at++];
@@ -40861,31 +40873,50 @@ function splitDocuments(text7) {
 // src/source/tab-faults.ts
 function tabFaults(text7, range2, roots) {
   const faults = [];
+  let values = null;
   let from = range2.start;
   for (; ; ) {
     const at = text7.indexOf("	", from);
     if (at < 0 || at >= range2.end) return faults;
     from = nextWord(text7, at);
     if (!isBeforeWord(text7, at)) continue;
-    const value = valueAround(text7, roots, at);
+    values ??= valuesOf(text7, roots);
+    const value = valueAround(values, at);
     if (value !== null) from = Math.max(value.end, from);
-    else if (!isBlockScalar(text7, valueAround(text7, roots, lastWord(text7, at)))) {
+    else if (!isBlockScalar(text7, valueAround(values, lastWord(text7, at)))) {
       const message2 = "a tab stands where YAML allows only spaces: replace it with spaces";
       faults.push({ code: "yaml-syntax", message: message2, start: at, end: at + 1, rival: null });
     }
   }
 }
 function isBeforeWord(text7, tab) {
-  return /^ *(?:[-?] +)*[-?]?$/.test(text7.slice(text7.lastIndexOf("\n", tab) + 1, tab));
+  let start = tab;
+  while (start > 0 && " -?".includes(text7.charAt(start - 1))) start -= 1;
+  const isLineStart = start === 0 || text7[start - 1] === "\n";
+  return isLineStart && /^ *(?:[-?] +)*[-?]?$/.test(text7.slice(start, tab));
 }
-function valueAround(text7, nodes, at) {
-  for (const node of nodes) {
-    if (at < node.start || at >= node.end) continue;
-    if (node.kind === "scalar" || "[{".includes(text7.charAt(node.start))) return node;
-    const value = valueAround(text7, childrenOf(node), at);
-    if (value !== null) return value;
+function valuesOf(text7, roots) {
+  const values = /* @__PURE__ */ new Set();
+  const known5 = /* @__PURE__ */ new Set();
+  const visit = (node) => {
+    if (known5.has(node)) return;
+    known5.add(node);
+    if (node.kind === "scalar" || "[{".includes(text7.charAt(node.start))) values.add(node);
+    else childrenOf(node).forEach(visit);
+  };
+  roots.forEach(visit);
+  return [...values].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+function valueAround(values, at) {
+  let low = 0;
+  let high = values.length - 1;
+  while (low < high) {
+    const middle = low + high + 1 >> 1;
+    if ((values[middle]?.start ?? 0) <= at) low = middle;
+    else high = middle - 1;
   }
-  return null;
+  const value = values[low];
+  return value !== void 0 && value.start <= at && at < value.end ? value : null;
 }
 function childrenOf(node) {
   return node.kind === "sequence" ? node.items : node.pairs.flatMap(({ key: key2, value }) => [key2, value]);
@@ -40920,9 +40951,11 @@ function explainStructure(text7, error2, refusedAt) {
     const tab = lineStart2 + line.indexOf("	");
     return { message: "a tab stands where YAML allows only spaces: replace it with spaces", at: tab };
   }
-  const inner = /^(?:- +)*[^\s:#][^:#]*:\s+(?=\S)/.exec(word);
-  if (inner !== null && error2.pos[0] >= lineStart2 && /:\s|:$/.test(word.slice(inner[0].length))) {
-    return { message: `a value without quotes cannot hold ': ': put it in quotes`, at: at + inner[0].length };
+  const dashes = dashesOf(word).length;
+  const inner = /^[^\s:#][^:#]*:\s+(?=\S)/.exec(word.slice(dashes));
+  const value = dashes + (inner?.[0].length ?? 0);
+  if (inner !== null && error2.pos[0] >= lineStart2 && /:\s|:$/.test(word.slice(value))) {
+    return { message: `a value without quotes cannot hold ': ': put it in quotes`, at: at + value };
   }
   if (above.length > 0 && !above.includes(indent)) {
     return {
@@ -40946,10 +40979,14 @@ function openColumns(text7) {
     const indent = indentOf(line);
     while ((columns.at(-1) ?? -1) >= indent) columns.pop();
     columns.push(indent);
-    for (const dash of line.matchAll(/(?<=^ *(?:- +)*)- +(?=[^#]*:(?:\s|$))/g))
-      columns.push(dash.index + dash[0].length);
+    const dashes = dashesOf(word);
+    if (!/^[^#]*:(?:\s|$)/.test(word.slice(dashes.length))) continue;
+    for (const dash of dashes.matchAll(/- +/g)) columns.push(indent + dash.index + dash[0].length);
   }
   return columns;
+}
+function dashesOf(word) {
+  return /^(?:- +)*/.exec(word)?.[0] ?? "";
 }
 function indentOf(line) {
   return /^ */.exec(line)?.[0].length ?? 0;
@@ -40963,13 +41000,16 @@ function spaces(count2) {
 }
 
 // src/source/yaml-diagnosis.ts
-var MAX_DIAGNOSED = 2e5;
+var MAX_DIAGNOSED = 3e5;
+function newPatience() {
+  return { left: MAX_DIAGNOSED };
+}
 var LOOK_AHEAD = 1e3;
-function diagnose(text7, joined2, refusal, shift) {
-  const { message: message2, at, code: code2 } = explain(text7, joined2, refusal);
+function diagnose(text7, joined3, refusal, shift, patience) {
+  const { message: message2, at, code: code2 } = explain(text7, joined3, refusal, patience);
   return { code: code2 ?? "yaml-syntax", message: message2, start: at + shift, end: at + shift + 1, rival: null };
 }
-function explain(text7, joined2, refusal) {
+function explain(text7, joined3, refusal, patience) {
   const at = Math.min(refusal.mark?.position ?? 0, text7.length);
   if (refusal.reason.startsWith("nesting exceeded")) {
     return { message: "the values are nested deeper than 100 levels, which no manifest needs", at, code: "too-large" };
@@ -40978,24 +41018,27 @@ function explain(text7, joined2, refusal) {
   if (conflict !== null) {
     return { message: `'${conflict[0]}' marks a merge conflict: resolve it`, at: conflict.index };
   }
-  if (joined2.unclosed !== null && joined2.unclosed <= at) return unclosed(text7, joined2.unclosed);
+  if (joined3.unclosed !== null && joined3.unclosed <= at) return unclosed(text7, joined3.unclosed);
   const code2 = text7.charCodeAt(at);
   if (code2 < 32 && !/\s/.test(text7.charAt(at))) {
     const name = `U+${code2.toString(16).toUpperCase().padStart(4, "0")}`;
     return { message: `the control character ${name} cannot stand in YAML: remove it`, at };
   }
-  const first = at > MAX_DIAGNOSED ? void 0 : firstError(joined2.text, at);
-  return first === void 0 ? { message: refusal.reason, at } : explainError(joined2.text, first, at);
+  const first = firstError(joined3.text, at, patience);
+  return first === void 0 ? { message: refusal.reason, at } : explainError(joined3.text, first, at);
 }
 function unclosed(text7, at) {
   const char = text7.charAt(at);
   const closing2 = { "[": "]", "{": "}" }[char] ?? char;
   return { message: `${quoted(char)} is opened here and not closed: expected ${quoted(closing2)} after the value`, at };
 }
-function firstError(text7, at) {
+function firstError(text7, at, patience) {
+  if (at > patience.left) return void 0;
+  patience.left -= at;
   const lineEnd3 = text7.indexOf("\n", at) + 1;
   const end = lineEnd3 > 0 ? Math.min(lineEnd3, at + LOOK_AHEAD) : at + LOOK_AHEAD;
-  return (0, import_yaml.parseDocument)(text7.slice(0, end), { prettyErrors: false, logLevel: "error" }).errors[0];
+  const options = { prettyErrors: false, logLevel: "error", uniqueKeys: false };
+  return (0, import_yaml.parseDocument)(text7.slice(0, end), options).errors[0];
 }
 function explainError(text7, error2, refusedAt) {
   const at = error2.pos[0];
@@ -41052,8 +41095,8 @@ function isFirstOnLine(text7, at) {
 
 // src/source/yaml-reader.ts
 var MAX_FAULTS = 100;
-function readYaml(text7) {
-  return firstFaults(readAll(text7) ?? readEach(text7));
+function readYaml(text7, patience = newPatience()) {
+  return firstFaults(readAll(text7) ?? readEach(text7, patience));
 }
 function readAll(text7) {
   const events2 = parse3(text7);
@@ -41061,32 +41104,50 @@ function readAll(text7) {
   const stream = buildNodes(text7, events2, 0);
   return hasTabFaults(text7, stream) ? null : stream;
 }
-function readEach(text7) {
-  const roots = [];
-  const faults = [];
-  for (const range2 of splitDocuments(text7)) {
-    if (faults.length >= MAX_FAULTS) break;
-    const stream = readDocument2(text7, range2);
-    for (const root of stream.roots) roots.push(root);
-    for (const fault2 of stream.faults) faults.push(fault2);
+function readEach(text7, patience) {
+  const found = { roots: [], faults: [], values: 0 };
+  readRanges(text7, splitDocuments(text7), patience, found);
+  return found;
+}
+function readRanges(text7, ranges2, patience, found) {
+  const [first, last] = [ranges2[0], ranges2.at(-1)];
+  if (first === void 0 || last === void 0 || found.faults.length >= MAX_FAULTS) return;
+  const whole2 = { start: first.start, end: last.end };
+  const stream = ranges2.length === 1 ? readDocument2(text7, first, patience) : readTogether(text7, whole2, ranges2.length);
+  if (stream === null) {
+    const middle = ranges2.length >> 1;
+    readRanges(text7, ranges2.slice(0, middle), patience, found);
+    readRanges(text7, ranges2.slice(middle), patience, found);
+    return;
   }
-  return { roots, faults };
+  for (const root of stream.roots) found.roots.push(root);
+  for (const fault2 of stream.faults) found.faults.push(fault2);
+  found.values += stream.values;
+}
+var MOST_TOGETHER = 1e3;
+function readTogether(text7, { start, end }, count2) {
+  if (count2 > MOST_TOGETHER) return null;
+  const events2 = parse3(text7.slice(start, end));
+  if (events2 instanceof YAMLException) return null;
+  const stream = buildNodes(text7, moveEvents(events2, start), start);
+  return tabFaults(text7, { start, end }, stream.roots).length === 0 ? stream : null;
 }
 function firstFaults(stream) {
   const last = stream.faults[MAX_FAULTS - 1];
   if (last === void 0) return stream;
   const more = { ...last, message: `this is fault ${MAX_FAULTS} of the file; what follows is left out` };
-  return { roots: stream.roots, faults: [...stream.faults.slice(0, MAX_FAULTS - 1), more] };
+  return { ...stream, faults: [...stream.faults.slice(0, MAX_FAULTS - 1), more] };
 }
-function readDocument2(text7, { start, end }) {
+function readDocument2(text7, { start, end }, patience) {
   const part = text7.slice(start, end);
-  const joined2 = joinLines(part);
+  const joined3 = joinLines(part);
   const strict3 = parse3(part);
-  const events2 = strict3 instanceof YAMLException ? parse3(joined2.text) : strict3;
-  if (events2 instanceof YAMLException) return { roots: [], faults: [diagnose(part, joined2, events2, start)] };
+  const events2 = strict3 instanceof YAMLException ? parse3(joined3.text) : strict3;
+  if (events2 instanceof YAMLException)
+    return { roots: [], faults: [diagnose(part, joined3, events2, start, patience)], values: 0 };
   const stream = buildNodes(text7, moveEvents(events2, start), start);
   const tabs = tabFaults(text7, { start, end }, stream.roots);
-  return tabs.length === 0 ? stream : { roots: [], faults: [...stream.faults, ...tabs] };
+  return tabs.length === 0 ? stream : { ...stream, roots: [], faults: [...stream.faults, ...tabs] };
 }
 function hasTabFaults(text7, stream) {
   return text7.includes("	") && tabFaults(text7, { start: 0, end: text7.length }, stream.roots).length > 0;
@@ -44429,13 +44490,13 @@ function routesAsVirtualServices(resources, { behaves, config }, ageOf) {
   const entries = new Map(
     resources.flatMap((entry5) => entry5.kind === "ServiceEntry" ? [[pathOf(entry5), entry5.hosts]] : [])
   );
-  const hostsOf2 = (parent) => parentHosts(parent, services, entries, config.domain, behaves);
+  const hostsOf3 = (parent) => parentHosts(parent, services, entries, config.domain, behaves);
   const streams = [];
   const requests = /* @__PURE__ */ new Map();
   for (const route of routes.flatMap((written2) => withoutLostMirrors(written2, services))) {
     let count2 = 0;
     for (const parent of route.parents) {
-      const hosts = hostsOf2(parent);
+      const hosts = hostsOf3(parent);
       for (const host2 of hosts) {
         const made = { route, parent, host: host2, name: nameOf3(route, count2) };
         count2 += 1;
@@ -45140,7 +45201,7 @@ function scopedListener(mesh, namespace2, { port, bind: bind2, captureMode: capt
 
 // src/scope/shared-merges.ts
 function withSharedMerges(mesh) {
-  const joined2 = /* @__PURE__ */ new Map();
+  const joined3 = /* @__PURE__ */ new Map();
   const own = new Set(mesh.services);
   for (const { sidecar: sidecar2, namespace: namespace2 } of governed(mesh)) {
     const first = /* @__PURE__ */ new Map();
@@ -45149,17 +45210,17 @@ function withSharedMerges(mesh) {
         const known5 = first.get(service.host);
         if (known5 === void 0) first.set(service.host, service);
         else if (known5.namespace === service.namespace && own.has(known5)) {
-          const ports = joined2.get(known5) ?? known5.ports;
+          const ports = joined3.get(known5) ?? known5.ports;
           const added = service.ports.filter(({ number: number2 }) => ports.every((port) => port.number !== number2));
-          if (added.length > 0) joined2.set(known5, [...ports, ...added]);
+          if (added.length > 0) joined3.set(known5, [...ports, ...added]);
         }
       }
     }
   }
-  if (joined2.size === 0) return mesh;
+  if (joined3.size === 0) return mesh;
   const grown = /* @__PURE__ */ new Map();
   const grow = (service) => {
-    const ports = joined2.get(service);
+    const ports = joined3.get(service);
     if (ports === void 0) return service;
     const made = grown.get(service) ?? mesh.conversion.withJoinedPorts(service, ports);
     grown.set(service, made);
@@ -45808,10 +45869,10 @@ function exactOr(chains, isExact, isUnspecified) {
   const exact = chains.filter(isExact);
   return exact.length > 0 ? exact : chains.filter(isUnspecified);
 }
-function groupBy(chains, keysOf4) {
+function groupBy(chains, keysOf5) {
   const groups2 = /* @__PURE__ */ new Map();
   for (const chain2 of chains) {
-    for (const key2 of keysOf4(chain2)) {
+    for (const key2 of keysOf5(chain2)) {
       const group2 = groups2.get(key2);
       if (group2 === void 0) groups2.set(key2, [chain2]);
       else group2.push(chain2);
@@ -46276,7 +46337,7 @@ function startSidecar(configuration) {
     chains.set(listener, index);
     return index;
   };
-  const hostsOf2 = (name) => {
+  const hostsOf3 = (name) => {
     const index = hosts.get(name) ?? hostsInForce(configuration.routeTable(name));
     hosts.set(name, index);
     return index;
@@ -46309,7 +46370,7 @@ function startSidecar(configuration) {
     if (call.speaksFirst === "server") return verdict({ kind: "stalled" }, decision);
     if (call.kind !== "http") return verdict({ kind: "protocol-error", status: 400 }, decision);
     const host2 = call.host ?? call.address;
-    const virtualHost = hostsOf2(table).find(host2);
+    const virtualHost = hostsOf3(table).find(host2);
     const sent = requestTo(host2);
     const route = virtualHost?.routes.find(({ match: match2 }) => matchesRoute(match2, sent)) ?? null;
     const routed = { ...decision, virtualHost, route };
@@ -47286,12 +47347,12 @@ function portsAt({ ports }, port) {
 function createRouteTables(scope, recipient) {
   const tables = /* @__PURE__ */ new Map();
   const hostsByDomain = /* @__PURE__ */ new Map();
-  function hostsOf2(port, bind2) {
+  function hostsOf3(port, bind2) {
     const listener = egressListenerFor(scope, port, bind2);
     return listener === null ? [] : serviceVirtualHosts(listener, port, recipient);
   }
   function privateHosts(host2, port, name) {
-    const byDomain = hostsByDomain.get(port) ?? new Map(hostsOf2(port, name).flatMap((virtualHost) => virtualHost.domains.map((domain) => [domain, virtualHost])));
+    const byDomain = hostsByDomain.get(port) ?? new Map(hostsOf3(port, name).flatMap((virtualHost) => virtualHost.domains.map((domain) => [domain, virtualHost])));
     hostsByDomain.set(port, byDomain);
     if (!recipient.behaves("private-tables-for-any-host")) {
       const named5 = byDomain.get(name);
@@ -47304,7 +47365,7 @@ function createRouteTables(scope, recipient) {
     const known5 = tables.get(name);
     if (known5 !== void 0) return known5;
     const { host: host2, port } = parseRouteName(name);
-    const virtualHosts = host2 === null ? [...hostsOf2(port, name), catchAll(scope.policy)] : privateHosts(host2, port, name);
+    const virtualHosts = host2 === null ? [...hostsOf3(port, name), catchAll(scope.policy)] : privateHosts(host2, port, name);
     const table = { name, ignoresPort: recipient.behaves("port-blind-hosts"), virtualHosts };
     tables.set(name, table);
     return table;
@@ -51443,8 +51504,9 @@ function kustomizedNamespaces(files) {
 }
 
 // src/source/parsed-content.ts
+var MAX_ALL_VALUES = 5e6;
 function newManifestCache() {
-  return { texts: /* @__PURE__ */ new Map(), contents: /* @__PURE__ */ new Map(), documents: /* @__PURE__ */ new Map() };
+  return { texts: /* @__PURE__ */ new Map(), contents: /* @__PURE__ */ new Map(), documents: /* @__PURE__ */ new Map(), patience: newPatience(), values: 0 };
 }
 function parsedContent(file, cache2) {
   return parsedOnce(file, isKustomizationPath(file.path) || namesManifests(file.text), cache2);
@@ -51456,17 +51518,25 @@ function parsedOnce({ content, text: text7 }, isWanted, cache2) {
   const key2 = `${content} ${isWanted}`;
   const known5 = cache2.contents.get(key2);
   if (known5 !== void 0) return known5;
-  const parsed = parse4(text7, isWanted);
+  const parsed = parse4(text7, isWanted, cache2);
   cache2.contents.set(key2, parsed);
   return parsed;
 }
-function parse4(text7, isWanted) {
+function parse4(text7, isWanted, cache2) {
   const lines = linesOf(text7);
   if (!isWanted && !text7.includes("\\")) return { lines, roots: [], faults: [], isUnrendered: false };
-  const { roots, faults } = readYaml(text7);
+  const read2 = (yaml2) => readYaml(yaml2, cache2.patience);
+  const { roots, faults, values } = read2(text7);
+  cache2.values += values;
+  if (cache2.values > MAX_ALL_VALUES) throw new InputError([tooManyValues]);
   if (!isWanted) return { lines, roots, faults: [], isUnrendered: false };
-  return { lines, roots, faults, isUnrendered: isUnrendered(text7, faults, readYaml) };
+  return { lines, roots, faults, isUnrendered: isUnrendered(text7, faults, read2) };
 }
+var tooManyValues = {
+  code: "too-large",
+  message: `the files hold more than ${MAX_ALL_VALUES} YAML values, and no more are read: review a part of them by 'paths'`,
+  at: null
+};
 function namesManifests(text7) {
   return text7.includes("apiVersion") && text7.includes("kind");
 }
@@ -51551,6 +51621,16 @@ function problemsOf({ path: path8 }, { lines, faults }) {
 
 // src/source/tree.ts
 var MAX_BYTES = 5 * 1024 * 1024;
+var MAX_ALL_BYTES = 256 * 1024 * 1024;
+function byteBudget() {
+  let left = MAX_ALL_BYTES;
+  return (bytes) => {
+    left -= bytes;
+    if (left >= 0) return;
+    const message2 = `the manifests have more than ${MAX_ALL_BYTES / 1024 / 1024} MiB together, and no more are read: review a part of them by 'paths'`;
+    throw new InputError([{ code: "too-large", message: message2, at: null }]);
+  };
+}
 function readTree(tree, options) {
   const cache2 = options.cache ?? newManifestCache();
   const isWanted = pathFilter(options.paths ?? []);
@@ -51885,8 +51965,8 @@ function missingKinds({ hosts, namespaces }) {
     `the snapshot lacks ${missing2.join(" and ")}, which every cluster has, so it is not taken for all there is: what other repositories or controllers add is not known here`
   ];
 }
-function counted(count2, one, many) {
-  return `${count2} ${count2 === 1 ? one : many}`;
+function counted(count2, one, many2) {
+  return `${count2} ${count2 === 1 ? one : many2}`;
 }
 
 // src/findings/assumptions.ts
@@ -51949,7 +52029,7 @@ function hasOwnProxyConfig(resource) {
 }
 function about2(found, sentence2) {
   if (found.length === 0) return [];
-  return [sentence2((one, many) => found.length === 1 ? `1 ${one}` : `${found.length} ${many}`)];
+  return [sentence2((one, many2) => found.length === 1 ? `1 ${one}` : `${found.length} ${many2}`)];
 }
 
 // src/diff/relevant-changes.ts
@@ -52005,9 +52085,9 @@ function smallestPart(whole2, known5, suffices, { from, most }) {
   }
   return known5;
 }
-function partsOf2(many, size) {
+function partsOf2(many2, size) {
   let count2 = 1;
-  for (let at = 1; at <= size; at += 1) count2 = count2 * (many - size + at) / at;
+  for (let at = 1; at <= size; at += 1) count2 = count2 * (many2 - size + at) / at;
   return count2;
 }
 function* parts(whole2, size) {
@@ -52229,8 +52309,19 @@ function reachesItsOwn(side, { groupClass, question }, verdict) {
 }
 function declaresHost(service, { host: host2, configured }) {
   const { resource } = service;
-  const hosts = [service.host, ...service.aliases, ...resource.kind === "ServiceEntry" ? resource.hosts : []];
-  return hosts.some((own) => own === configured || host2 !== null && isSubsetOf(host2, own));
+  const isOwn = (own) => own === configured || host2 !== null && isSubsetOf(host2, own);
+  if ([service.host, ...service.aliases].some(isOwn)) return true;
+  if (resource.kind !== "ServiceEntry") return false;
+  const { names: names6, patterns } = hostsOf(resource);
+  return configured !== null && names6.has(configured) || host2 !== null && names6.has(host2) || patterns.some(isOwn);
+}
+var hostsOfEntries = /* @__PURE__ */ new WeakMap();
+function hostsOf(entry5) {
+  const known5 = hostsOfEntries.get(entry5);
+  if (known5 !== void 0) return known5;
+  const hosts = { names: new Set(entry5.hosts), patterns: entry5.hosts.filter(isWildcard) };
+  hostsOfEntries.set(entry5, hosts);
+  return hosts;
 }
 function declaresAddress({ address, clusterAddresses, resource }, dialled) {
   const own = [address, ...clusterAddresses, ...resource.kind === "ServiceEntry" ? resource.addresses : []];
@@ -52846,8 +52937,8 @@ function coversText(wide, narrow2) {
   if (wide.kind === "prefix") return narrow2.kind !== "regex" && narrow2.value.startsWith(wide.value);
   return wide.kind === narrow2.kind && wide.value === narrow2.value;
 }
-function areAmong(few2, many) {
-  return Object.entries(few2).every(([name, match2]) => JSON.stringify(many[name]) === JSON.stringify(match2));
+function areAmong(few2, many2) {
+  return Object.entries(few2).every(([name, match2]) => JSON.stringify(many2[name]) === JSON.stringify(match2));
 }
 
 // src/proxy/unreachable-rules.ts
@@ -53038,10 +53129,11 @@ function deadRoutesIn(rule2, mesh) {
 }
 function byContent(dead) {
   const found = /* @__PURE__ */ new Map();
+  const counts = /* @__PURE__ */ new Map();
   for (const route of dead) {
     const content = `${keyOf4(route.rule)} ${route.list} ${route.why.kind} ${JSON.stringify(contentOf(route))}`;
-    let count2 = 0;
-    while (found.has(`${content} ${count2}`)) count2 += 1;
+    const count2 = counts.get(content) ?? 0;
+    counts.set(content, count2 + 1);
     found.set(`${content} ${count2}`, route);
   }
   return found;
@@ -55424,9 +55516,14 @@ function takenCall({ changedCalls: changedCalls2, comparison }, groupClass, port
 function isPartOf(part, whole2) {
   return part === whole2 || part.groups.length > 0 && part.groups.every((group2) => whole2.groups.includes(group2));
 }
+var wildcardsOf = /* @__PURE__ */ new WeakMap();
 function wildcardListeners(side, { asked }) {
+  const sidecar2 = side.sidecar(asked);
+  const known5 = wildcardsOf.get(sidecar2);
+  if (known5 !== void 0) return known5;
   const found = /* @__PURE__ */ new Map();
-  const { configuration, rejections } = side.sidecar(asked);
+  wildcardsOf.set(sidecar2, found);
+  const { configuration, rejections } = sidecar2;
   for (const listener of configuration.listeners) {
     const isWildcard3 = listener.address === "0.0.0.0" || listener.address === "::";
     if (rejections.has(listener) || !isWildcard3 || listener.useOriginalDst || listener.bindToPort) continue;
@@ -55645,18 +55742,20 @@ function changesOf({ observations }) {
   return observations.flatMap(({ change }) => change === null ? [] : [change]);
 }
 function subjectOf2({ observations, ownerHost }) {
-  const subject2 = observations.map((observation4) => observation4.subject).reduce(join5);
+  const subject2 = joined2(observations.map((observation4) => observation4.subject));
   const { hosts } = subject2;
   if (hosts === void 0 || observations.every((one) => one.subject.hosts?.length === hosts.length)) return subject2;
   const rank = (host2) => `${host2 === ownerHost ? 0 : host2.startsWith("www.") ? 1 : 2} ${host2}`;
   return { ...subject2, hosts: hosts.toSorted((a, b) => compareText(rank(a), rank(b))) };
 }
-function join5(a, b) {
-  const hosts = [.../* @__PURE__ */ new Set([...a.hosts ?? [], ...b.hosts ?? []])];
-  const resources = [
-    ...new Map([...a.resources ?? [], ...b.resources ?? []].map((name) => [resourceText(name), name])).values()
-  ];
-  return { ...b, ...a, ...hosts.length === 0 ? {} : { hosts }, ...resources.length === 0 ? {} : { resources } };
+function joined2(subjects) {
+  const [only] = subjects;
+  if (only !== void 0 && subjects.length === 1) return only;
+  const hosts = [...new Set(subjects.flatMap((subject2) => subject2.hosts ?? []))];
+  const names6 = subjects.flatMap((subject2) => subject2.resources ?? []);
+  const resources = [...new Map(names6.map((name) => [resourceText(name), name])).values()];
+  const same = subjects.reduceRight((all, subject2) => Object.assign(all, subject2), {});
+  return { ...same, ...hosts.length === 0 ? {} : { hosts }, ...resources.length === 0 ? {} : { resources } };
 }
 function groupsOf2({ observations }) {
   const groups2 = /* @__PURE__ */ new Map();
@@ -56009,8 +56108,10 @@ function saysTls(name) {
 function suggester(comparison, found, observe2) {
   const isProven = trials(comparison, found.flatMap(observedOf), observe2);
   const losses = lossesIn(found, comparison);
+  const byCause = /* @__PURE__ */ new Map();
+  for (const merged of found) for (const key2 of keysOf3(merged)) append(byCause, key2, merged);
   return (merged, seen) => {
-    const observations = found.filter((other) => mayBecome(other, merged)).flatMap(observedOf);
+    const observations = [...new Set(keysOf3(merged).flatMap((key2) => byCause.get(key2) ?? []))].flatMap(observedOf);
     const candidates = candidatesFor2(merged, seen, comparison, losses);
     const proven = candidates.find((candidate) => isProven(candidate, observations));
     if (proven === void 0) return { suggestion: null, caveats: [] };
@@ -56020,10 +56121,10 @@ function suggester(comparison, found, observe2) {
     };
   };
 }
-function mayBecome(other, one) {
-  const portOf = ({ observations }) => observations[0]?.subject.port;
-  const causes = new Set(namesOf2(one).map(resourceText));
-  return other.rule === one.rule && other.severity === one.severity && other.ownerHost === one.ownerHost && portOf(other) === portOf(one) && namesOf2(other).some((cause) => causes.has(resourceText(cause)));
+function keysOf3(merged) {
+  const { rule: rule2, severity: severity2, ownerHost, observations } = merged;
+  const apart = [rule2.id, severity2, ownerHost, observations[0]?.subject.port];
+  return namesOf2(merged).map((cause) => JSON.stringify([...apart, resourceText(cause)]));
 }
 function observedOf({ rule: rule2, observations }) {
   return observations.map((observation4) => ({ rule: rule2, observation: observation4 }));
@@ -56363,6 +56464,56 @@ function withAddresses(resource, there) {
   return { ...resource, clusterIP: there.clusterIP, clusterIPs: there.clusterIPs };
 }
 
+// src/resources/parts.ts
+var MAX_PARTS = 1e4;
+var MAX_ALL_PARTS = 2e5;
+function requireSimulable(base, head) {
+  const problems = [.../* @__PURE__ */ new Set([...head, ...base])].flatMap(problemOf);
+  const sides = [base, head].map((resources) => resources.reduce((sum, resource) => sum + partsOf3(resource).count, 0));
+  const most = Math.max(...sides);
+  if (problems.length === 0 && most <= MAX_ALL_PARTS) return;
+  const message2 = `hosts by ports, rules and imported hosts of all manifests are ${most}, and at most ${MAX_ALL_PARTS} are simulated: review a part of them by 'paths'`;
+  throw new InputError(problems.length > 0 ? problems : [{ code: "too-large", message: message2, at: null }]);
+}
+function problemOf(resource) {
+  const { count: count2, what } = partsOf3(resource);
+  if (count2 <= MAX_PARTS) return [];
+  const { kind, namespace: namespace2, name, document } = { ...resource, kind: writtenKind(resource) };
+  const message2 = `${kind} ${quote(`${namespace2}/${name}`)} has ${count2} ${what}, and at most ${MAX_PARTS} are simulated: split it`;
+  return [{ code: "too-large", message: message2, at: spanOf(document, document.root) }];
+}
+function partsOf3(resource) {
+  switch (resource.kind) {
+    case "ServiceEntry": {
+      const services = resource.hosts.length * many(resource.ports) * many(resource.addresses);
+      return larger({ count: services, what: "hosts by ports and addresses" }, exportsOf(resource.exportTo));
+    }
+    case "Sidecar":
+      return {
+        count: resource.egress.reduce((sum, { hosts }) => sum + many(hosts), 0),
+        what: "hosts of egress listeners"
+      };
+    case "VirtualService": {
+      const rules2 = [...resource.http, ...resource.tls].reduce((sum, { match: match2 }) => sum + many(match2), 0);
+      const all = { count: rules2 + resource.tcp.length + resource.hosts.length, what: "hosts and matches of routes" };
+      return larger(all, exportsOf(resource.exportTo));
+    }
+    case "DestinationRule":
+      return larger({ count: resource.subsets.length, what: "subsets" }, exportsOf(resource.exportTo));
+    default:
+      return { count: 1, what: "parts" };
+  }
+}
+function exportsOf(exportTo) {
+  return { count: exportTo?.length ?? 0, what: "namespaces in exportTo" };
+}
+function larger(one, other) {
+  return other.count > one.count ? other : one;
+}
+function many(list5) {
+  return Math.max(1, list5.length);
+}
+
 // src/settings/wildcard.ts
 function isMeant(pattern2, name) {
   const [meant, given] = [pattern2.toLowerCase(), name.toLowerCase()];
@@ -56377,7 +56528,7 @@ function isPattern(text7) {
 
 // src/settings/known-names.ts
 function knownNames({ base, head }, resources) {
-  const hosts = [base, head].flatMap(({ simulation }) => simulation.meshes().flatMap(hostsOf));
+  const hosts = [base, head].flatMap(({ simulation }) => simulation.meshes().flatMap(hostsOf2));
   const [before3, after] = [namesOf3(resources.base), namesOf3(resources.head)];
   const namespaces = new Set([...resources.base, ...resources.head].map(namespaceOf2));
   return {
@@ -56390,7 +56541,7 @@ function knownNames({ base, head }, resources) {
     losesResource: (resource) => before3.has(resource) && !after.has(resource)
   };
 }
-function hostsOf({ services }) {
+function hostsOf2({ services }) {
   return services.map(({ host: host2, ports }) => ({ host: host2, ports: ports.map(({ number: number2 }) => number2) }));
 }
 function namesOf3(resources) {
@@ -56721,13 +56872,13 @@ function waivedBy({ reason, expires, at }) {
 // src/source/added-by-snapshot.ts
 function addedBySnapshot({ documents: documents2 }, base, head) {
   if (documents2.length === 0) return { base: [], head: [] };
-  const atBase = keysOf3(base);
-  const atHead = keysOf3(head);
+  const atBase = keysOf4(base);
+  const atHead = keysOf4(head);
   const foreign2 = documents2.map((document) => ({ document, key: objectKey(document) }));
   const added = (isHeld) => foreign2.filter(({ key: key2 }) => !isHeld(key2)).map(({ document }) => document);
   return { base: added((key2) => atBase.has(key2)), head: added((key2) => atBase.has(key2) || atHead.has(key2)) };
 }
-function keysOf3(documents2) {
+function keysOf4(documents2) {
   return new Set(documents2.map(objectKey));
 }
 
@@ -56832,7 +56983,9 @@ function decodeSides({ base, head, given, snapshot = noSnapshot }) {
   const before3 = decodeGoverned([...documents2, ...added.base], given.base, caches);
   const kept3 = namedRelease(before3.resources);
   const inForce3 = [...left, ...added.head];
-  return { base: complete(before3), head: complete(decodeGoverned(inForce3, given.head, caches, kept3)), inForce: inForce3 };
+  const after = decodeGoverned(inForce3, given.head, caches, kept3);
+  requireSimulable(before3.resources, after.resources);
+  return { base: complete(before3), head: complete(after), inForce: inForce3 };
 }
 function beyondOf({ settings: settings2, snapshot }) {
   const { hostsInUse, addresses: addresses3 } = settings2?.inForce.settings ?? nothingBeyond;
@@ -57484,13 +57637,20 @@ import { isAbsolute as isAbsolute2, resolve as resolve6 } from "node:path";
 // src/source/directory.ts
 import { createHash as createHash2 } from "node:crypto";
 import { closeSync, openSync, readdirSync, readFileSync as readFileSync3, readlinkSync, readSync, statSync as statSync4 } from "node:fs";
-import { join as join6 } from "node:path";
+import { join as join5 } from "node:path";
 function readDirectory(directory, options = {}) {
   requireDirectory(directory);
   const format = options.objectFormat ?? "sha1";
   const found = { directory, format, entries: [], unfollowed: [] };
   collect(found, "");
-  const load = (wanted) => wanted.map(({ path: path8 }) => loadFile(fileIn(directory, path8), format));
+  const load = (wanted) => {
+    const spend = byteBudget();
+    return wanted.map(({ path: path8 }) => {
+      const loaded = loadFile(fileIn(directory, path8), format);
+      if (loaded.kind === "loaded") spend(loaded.bytes.length);
+      return loaded;
+    });
+  };
   return readTree({ ...found, load }, options);
 }
 function requireDirectory(directory) {
@@ -57524,7 +57684,7 @@ function list4(directory, prefix2) {
   try {
     return readdirSync(fileIn(directory, prefix2), { withFileTypes: true, encoding: "buffer" });
   } catch (cause) {
-    const folder = join6(directory, prefix2);
+    const folder = join5(directory, prefix2);
     const message2 = `folder '${folder}' cannot be listed (${reasonOf5(cause)}): make it readable`;
     throw new InputError([{ code: "unreadable", message: message2, at: null }], { cause });
   }
@@ -57585,7 +57745,9 @@ function listTree(tree, cwd) {
 }
 function loadBlobs(blobs, cwd) {
   const small = blobs.filter(({ bytes }) => bytes <= MAX_BYTES);
-  const names6 = [...new Set(small.map(({ content }) => content))];
+  const sizes = new Map(small.map(({ content, bytes }) => [content, bytes]));
+  const names6 = [...sizes.keys()];
+  [...sizes.values()].forEach(byteBudget());
   const contents = names6.length === 0 ? /* @__PURE__ */ new Map() : catFile(names6, cwd);
   return blobs.map(({ content, bytes: size }) => {
     const bytes = contents.get(content);

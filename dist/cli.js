@@ -9278,13 +9278,14 @@ function behavesLike(version2, flags2) {
 
 // src/source/lines.ts
 function linesOf2(text6) {
-  let starts = null;
+  let found = null;
+  const starts = () => found ??= lineStarts(text6);
   return {
     positionOf(offset) {
-      starts ??= lineStarts(text6);
-      const line = lineAt(starts, offset);
-      return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
-    }
+      const line = lineAt(starts(), offset);
+      return { line, column: offset - (starts()[line - 1] ?? 0) + 1 };
+    },
+    startOf: (line) => starts()[line - 1] ?? null
   };
 }
 function lineStarts(text6) {
@@ -9423,7 +9424,10 @@ function locate(document, path3) {
   return spanOf(document, document.root);
 }
 function sourceLine(document, line) {
-  return document.text.split(/\r?\n/, line)[line - 1] ?? null;
+  const start = document.lines.startOf(line);
+  if (start === null) return null;
+  const end = document.text.indexOf("\n", start);
+  return document.text.slice(start, end < 0 ? void 0 : end).replace(/\r$/, "");
 }
 function spanAt(file, start, end) {
   const first = file.lines.positionOf(start);
@@ -12848,20 +12852,23 @@ function skipPlain(scanner) {
 function skipQuoted(scanner, quote2) {
   const { text: text6 } = scanner;
   const start = scanner.at;
-  const known6 = scanner.blanks.length;
+  const known6 = scanner.at;
   for (scanner.at += 1; scanner.at < text6.length; scanner.at += 1) {
     const char = text6[scanner.at];
-    if (char === "\n" || char === "\r") scanner.blanks.push([scanner.at, scanner.at + 1]);
+    if (char === "\n" || char === "\r") blank(scanner, scanner.at + 1);
     else if (char === "\\" && quote2 === '"') scanner.at += text6[scanner.at + 1] === "\n" ? 0 : 1;
     else if (char === quote2 && quote2 === "'" && text6[scanner.at + 1] === "'") scanner.at += 1;
     else if (char === quote2) {
       scanner.at += 1;
-      const isEnd = scanner.blanks.length === known6 || /[\s:,\]}]|$/y.test(text6.slice(scanner.at, scanner.at + 1));
+      const isEnd = !hasBlankAfter(scanner, known6) || /[\s:,\]}]|$/y.test(text6.slice(scanner.at, scanner.at + 1));
       if (!isEnd) scanner.unclosed = start;
       return;
     }
   }
   scanner.unclosed = start;
+}
+function hasBlankAfter({ blanks }, offset) {
+  return (blanks.at(-1)?.[1] ?? 0) > offset;
 }
 function skipFlow(scanner) {
   const { text: text6 } = scanner;
@@ -12876,7 +12883,7 @@ function skipFlow(scanner) {
     } else {
       if (char === "[" || char === "{") opened2.push(scanner.at);
       if (char === "]" || char === "}") opened2.pop();
-      if (char === "\n" || char === "\r" || char === "	") scanner.blanks.push([scanner.at, scanner.at + 1]);
+      if (char === "\n" || char === "\r" || char === "	") blank(scanner, scanner.at + 1);
       if (!/\s/.test(char)) atStart = "[{,:?".includes(char);
       scanner.at += 1;
     }
@@ -12899,9 +12906,14 @@ function skipSpaces(scanner) {
 function toNextLine(scanner) {
   scanner.at = lineEnd(scanner.text, scanner.at) + 1;
 }
+function blank({ blanks, at }, end) {
+  const last = blanks.at(-1);
+  if (last?.[1] === at) last[1] = end;
+  else blanks.push([at, end]);
+}
 function blankToLineEnd(scanner) {
   const end = lineEnd(scanner.text, scanner.at);
-  scanner.blanks.push([scanner.at, end]);
+  blank(scanner, end);
   scanner.at = end;
 }
 function lineEnd(text6, from) {
@@ -13164,7 +13176,7 @@ function buildNodes(text6, events, from) {
     const isEmpty3 = root.kind === "scalar" && root.start === root.end;
     if (!isEmpty3 && builder.faults.length === known6) roots.push(root);
   }
-  return { roots, faults: builder.faults };
+  return { roots, faults: builder.faults, values: events.length };
 }
 function readNode2(builder, emptyAt) {
   const event = builder.events[builder.at++];
@@ -13262,31 +13274,50 @@ function splitDocuments(text6) {
 // src/source/tab-faults.ts
 function tabFaults(text6, range2, roots) {
   const faults = [];
+  let values = null;
   let from = range2.start;
   for (; ; ) {
     const at = text6.indexOf("	", from);
     if (at < 0 || at >= range2.end) return faults;
     from = nextWord(text6, at);
     if (!isBeforeWord(text6, at)) continue;
-    const value = valueAround(text6, roots, at);
+    values ??= valuesOf(text6, roots);
+    const value = valueAround(values, at);
     if (value !== null) from = Math.max(value.end, from);
-    else if (!isBlockScalar(text6, valueAround(text6, roots, lastWord(text6, at)))) {
+    else if (!isBlockScalar(text6, valueAround(values, lastWord(text6, at)))) {
       const message2 = "a tab stands where YAML allows only spaces: replace it with spaces";
       faults.push({ code: "yaml-syntax", message: message2, start: at, end: at + 1, rival: null });
     }
   }
 }
 function isBeforeWord(text6, tab) {
-  return /^ *(?:[-?] +)*[-?]?$/.test(text6.slice(text6.lastIndexOf("\n", tab) + 1, tab));
+  let start = tab;
+  while (start > 0 && " -?".includes(text6.charAt(start - 1))) start -= 1;
+  const isLineStart = start === 0 || text6[start - 1] === "\n";
+  return isLineStart && /^ *(?:[-?] +)*[-?]?$/.test(text6.slice(start, tab));
 }
-function valueAround(text6, nodes, at) {
-  for (const node of nodes) {
-    if (at < node.start || at >= node.end) continue;
-    if (node.kind === "scalar" || "[{".includes(text6.charAt(node.start))) return node;
-    const value = valueAround(text6, childrenOf(node), at);
-    if (value !== null) return value;
+function valuesOf(text6, roots) {
+  const values = /* @__PURE__ */ new Set();
+  const known6 = /* @__PURE__ */ new Set();
+  const visit = (node) => {
+    if (known6.has(node)) return;
+    known6.add(node);
+    if (node.kind === "scalar" || "[{".includes(text6.charAt(node.start))) values.add(node);
+    else childrenOf(node).forEach(visit);
+  };
+  roots.forEach(visit);
+  return [...values].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+function valueAround(values, at) {
+  let low = 0;
+  let high = values.length - 1;
+  while (low < high) {
+    const middle = low + high + 1 >> 1;
+    if ((values[middle]?.start ?? 0) <= at) low = middle;
+    else high = middle - 1;
   }
-  return null;
+  const value = values[low];
+  return value !== void 0 && value.start <= at && at < value.end ? value : null;
 }
 function childrenOf(node) {
   return node.kind === "sequence" ? node.items : node.pairs.flatMap(({ key: key2, value }) => [key2, value]);
@@ -13321,9 +13352,11 @@ function explainStructure(text6, error, refusedAt) {
     const tab = lineStart2 + line.indexOf("	");
     return { message: "a tab stands where YAML allows only spaces: replace it with spaces", at: tab };
   }
-  const inner = /^(?:- +)*[^\s:#][^:#]*:\s+(?=\S)/.exec(word);
-  if (inner !== null && error.pos[0] >= lineStart2 && /:\s|:$/.test(word.slice(inner[0].length))) {
-    return { message: `a value without quotes cannot hold ': ': put it in quotes`, at: at + inner[0].length };
+  const dashes = dashesOf(word).length;
+  const inner = /^[^\s:#][^:#]*:\s+(?=\S)/.exec(word.slice(dashes));
+  const value = dashes + (inner?.[0].length ?? 0);
+  if (inner !== null && error.pos[0] >= lineStart2 && /:\s|:$/.test(word.slice(value))) {
+    return { message: `a value without quotes cannot hold ': ': put it in quotes`, at: at + value };
   }
   if (above.length > 0 && !above.includes(indent)) {
     return {
@@ -13347,10 +13380,14 @@ function openColumns(text6) {
     const indent = indentOf(line);
     while ((columns2.at(-1) ?? -1) >= indent) columns2.pop();
     columns2.push(indent);
-    for (const dash of line.matchAll(/(?<=^ *(?:- +)*)- +(?=[^#]*:(?:\s|$))/g))
-      columns2.push(dash.index + dash[0].length);
+    const dashes = dashesOf(word);
+    if (!/^[^#]*:(?:\s|$)/.test(word.slice(dashes.length))) continue;
+    for (const dash of dashes.matchAll(/- +/g)) columns2.push(indent + dash.index + dash[0].length);
   }
   return columns2;
+}
+function dashesOf(word) {
+  return /^(?:- +)*/.exec(word)?.[0] ?? "";
 }
 function indentOf(line) {
   return /^ */.exec(line)?.[0].length ?? 0;
@@ -13364,13 +13401,16 @@ function spaces(count2) {
 }
 
 // src/source/yaml-diagnosis.ts
-var MAX_DIAGNOSED = 2e5;
+var MAX_DIAGNOSED = 3e5;
+function newPatience() {
+  return { left: MAX_DIAGNOSED };
+}
 var LOOK_AHEAD = 1e3;
-function diagnose(text6, joined3, refusal2, shift) {
-  const { message: message2, at, code: code2 } = explain2(text6, joined3, refusal2);
+function diagnose(text6, joined4, refusal2, shift, patience) {
+  const { message: message2, at, code: code2 } = explain2(text6, joined4, refusal2, patience);
   return { code: code2 ?? "yaml-syntax", message: message2, start: at + shift, end: at + shift + 1, rival: null };
 }
-function explain2(text6, joined3, refusal2) {
+function explain2(text6, joined4, refusal2, patience) {
   const at = Math.min(refusal2.mark?.position ?? 0, text6.length);
   if (refusal2.reason.startsWith("nesting exceeded")) {
     return { message: "the values are nested deeper than 100 levels, which no manifest needs", at, code: "too-large" };
@@ -13379,24 +13419,27 @@ function explain2(text6, joined3, refusal2) {
   if (conflict !== null) {
     return { message: `'${conflict[0]}' marks a merge conflict: resolve it`, at: conflict.index };
   }
-  if (joined3.unclosed !== null && joined3.unclosed <= at) return unclosed(text6, joined3.unclosed);
+  if (joined4.unclosed !== null && joined4.unclosed <= at) return unclosed(text6, joined4.unclosed);
   const code2 = text6.charCodeAt(at);
   if (code2 < 32 && !/\s/.test(text6.charAt(at))) {
     const name = `U+${code2.toString(16).toUpperCase().padStart(4, "0")}`;
     return { message: `the control character ${name} cannot stand in YAML: remove it`, at };
   }
-  const first = at > MAX_DIAGNOSED ? void 0 : firstError(joined3.text, at);
-  return first === void 0 ? { message: refusal2.reason, at } : explainError(joined3.text, first, at);
+  const first = firstError(joined4.text, at, patience);
+  return first === void 0 ? { message: refusal2.reason, at } : explainError(joined4.text, first, at);
 }
 function unclosed(text6, at) {
   const char = text6.charAt(at);
   const closing2 = { "[": "]", "{": "}" }[char] ?? char;
   return { message: `${quoted(char)} is opened here and not closed: expected ${quoted(closing2)} after the value`, at };
 }
-function firstError(text6, at) {
+function firstError(text6, at, patience) {
+  if (at > patience.left) return void 0;
+  patience.left -= at;
   const lineEnd3 = text6.indexOf("\n", at) + 1;
   const end = lineEnd3 > 0 ? Math.min(lineEnd3, at + LOOK_AHEAD) : at + LOOK_AHEAD;
-  return (0, import_yaml.parseDocument)(text6.slice(0, end), { prettyErrors: false, logLevel: "error" }).errors[0];
+  const options = { prettyErrors: false, logLevel: "error", uniqueKeys: false };
+  return (0, import_yaml.parseDocument)(text6.slice(0, end), options).errors[0];
 }
 function explainError(text6, error, refusedAt) {
   const at = error.pos[0];
@@ -13453,8 +13496,8 @@ function isFirstOnLine(text6, at) {
 
 // src/source/yaml-reader.ts
 var MAX_FAULTS = 100;
-function readYaml(text6) {
-  return firstFaults(readAll(text6) ?? readEach(text6));
+function readYaml(text6, patience = newPatience()) {
+  return firstFaults(readAll(text6) ?? readEach(text6, patience));
 }
 function readAll(text6) {
   const events = parse(text6);
@@ -13462,32 +13505,50 @@ function readAll(text6) {
   const stream = buildNodes(text6, events, 0);
   return hasTabFaults(text6, stream) ? null : stream;
 }
-function readEach(text6) {
-  const roots = [];
-  const faults = [];
-  for (const range2 of splitDocuments(text6)) {
-    if (faults.length >= MAX_FAULTS) break;
-    const stream = readDocument2(text6, range2);
-    for (const root of stream.roots) roots.push(root);
-    for (const fault2 of stream.faults) faults.push(fault2);
+function readEach(text6, patience) {
+  const found = { roots: [], faults: [], values: 0 };
+  readRanges(text6, splitDocuments(text6), patience, found);
+  return found;
+}
+function readRanges(text6, ranges2, patience, found) {
+  const [first, last] = [ranges2[0], ranges2.at(-1)];
+  if (first === void 0 || last === void 0 || found.faults.length >= MAX_FAULTS) return;
+  const whole3 = { start: first.start, end: last.end };
+  const stream = ranges2.length === 1 ? readDocument2(text6, first, patience) : readTogether(text6, whole3, ranges2.length);
+  if (stream === null) {
+    const middle = ranges2.length >> 1;
+    readRanges(text6, ranges2.slice(0, middle), patience, found);
+    readRanges(text6, ranges2.slice(middle), patience, found);
+    return;
   }
-  return { roots, faults };
+  for (const root of stream.roots) found.roots.push(root);
+  for (const fault2 of stream.faults) found.faults.push(fault2);
+  found.values += stream.values;
+}
+var MOST_TOGETHER = 1e3;
+function readTogether(text6, { start, end }, count2) {
+  if (count2 > MOST_TOGETHER) return null;
+  const events = parse(text6.slice(start, end));
+  if (events instanceof YAMLException) return null;
+  const stream = buildNodes(text6, moveEvents(events, start), start);
+  return tabFaults(text6, { start, end }, stream.roots).length === 0 ? stream : null;
 }
 function firstFaults(stream) {
   const last = stream.faults[MAX_FAULTS - 1];
   if (last === void 0) return stream;
   const more = { ...last, message: `this is fault ${MAX_FAULTS} of the file; what follows is left out` };
-  return { roots: stream.roots, faults: [...stream.faults.slice(0, MAX_FAULTS - 1), more] };
+  return { ...stream, faults: [...stream.faults.slice(0, MAX_FAULTS - 1), more] };
 }
-function readDocument2(text6, { start, end }) {
+function readDocument2(text6, { start, end }, patience) {
   const part = text6.slice(start, end);
-  const joined3 = joinLines(part);
+  const joined4 = joinLines(part);
   const strict3 = parse(part);
-  const events = strict3 instanceof YAMLException ? parse(joined3.text) : strict3;
-  if (events instanceof YAMLException) return { roots: [], faults: [diagnose(part, joined3, events, start)] };
+  const events = strict3 instanceof YAMLException ? parse(joined4.text) : strict3;
+  if (events instanceof YAMLException)
+    return { roots: [], faults: [diagnose(part, joined4, events, start, patience)], values: 0 };
   const stream = buildNodes(text6, moveEvents(events, start), start);
   const tabs = tabFaults(text6, { start, end }, stream.roots);
-  return tabs.length === 0 ? stream : { roots: [], faults: [...stream.faults, ...tabs] };
+  return tabs.length === 0 ? stream : { ...stream, roots: [], faults: [...stream.faults, ...tabs] };
 }
 function hasTabFaults(text6, stream) {
   return text6.includes("	") && tabFaults(text6, { start: 0, end: text6.length }, stream.roots).length > 0;
@@ -18856,8 +18917,9 @@ function withKind(item, list4, itemKind) {
 }
 
 // src/source/parsed-content.ts
+var MAX_ALL_VALUES = 5e6;
 function newManifestCache() {
-  return { texts: /* @__PURE__ */ new Map(), contents: /* @__PURE__ */ new Map(), documents: /* @__PURE__ */ new Map() };
+  return { texts: /* @__PURE__ */ new Map(), contents: /* @__PURE__ */ new Map(), documents: /* @__PURE__ */ new Map(), patience: newPatience(), values: 0 };
 }
 function parsedContent(file, cache2) {
   return parsedOnce(file, isKustomizationPath(file.path) || namesManifests(file.text), cache2);
@@ -18869,17 +18931,25 @@ function parsedOnce({ content, text: text6 }, isWanted, cache2) {
   const key2 = `${content} ${isWanted}`;
   const known6 = cache2.contents.get(key2);
   if (known6 !== void 0) return known6;
-  const parsed = parse2(text6, isWanted);
+  const parsed = parse2(text6, isWanted, cache2);
   cache2.contents.set(key2, parsed);
   return parsed;
 }
-function parse2(text6, isWanted) {
+function parse2(text6, isWanted, cache2) {
   const lines = linesOf2(text6);
   if (!isWanted && !text6.includes("\\")) return { lines, roots: [], faults: [], isUnrendered: false };
-  const { roots, faults } = readYaml(text6);
+  const read2 = (yaml2) => readYaml(yaml2, cache2.patience);
+  const { roots, faults, values } = read2(text6);
+  cache2.values += values;
+  if (cache2.values > MAX_ALL_VALUES) throw new InputError([tooManyValues]);
   if (!isWanted) return { lines, roots, faults: [], isUnrendered: false };
-  return { lines, roots, faults, isUnrendered: isUnrendered(text6, faults, readYaml) };
+  return { lines, roots, faults, isUnrendered: isUnrendered(text6, faults, read2) };
 }
+var tooManyValues = {
+  code: "too-large",
+  message: `the files hold more than ${MAX_ALL_VALUES} YAML values, and no more are read: review a part of them by 'paths'`,
+  at: null
+};
 function namesManifests(text6) {
   return text6.includes("apiVersion") && text6.includes("kind");
 }
@@ -18964,6 +19034,16 @@ function problemsOf({ path: path3 }, { lines, faults }) {
 
 // src/source/tree.ts
 var MAX_BYTES = 5 * 1024 * 1024;
+var MAX_ALL_BYTES = 256 * 1024 * 1024;
+function byteBudget() {
+  let left = MAX_ALL_BYTES;
+  return (bytes) => {
+    left -= bytes;
+    if (left >= 0) return;
+    const message2 = `the manifests have more than ${MAX_ALL_BYTES / 1024 / 1024} MiB together, and no more are read: review a part of them by 'paths'`;
+    throw new InputError([{ code: "too-large", message: message2, at: null }]);
+  };
+}
 function readTree(tree, options) {
   const cache2 = options.cache ?? newManifestCache();
   const isWanted = pathFilter(options.paths ?? []);
@@ -19954,13 +20034,13 @@ function routesAsVirtualServices(resources, { behaves, config }, ageOf) {
   const entries = new Map(
     resources.flatMap((entry5) => entry5.kind === "ServiceEntry" ? [[pathOf(entry5), entry5.hosts]] : [])
   );
-  const hostsOf3 = (parent) => parentHosts(parent, services, entries, config.domain, behaves);
+  const hostsOf4 = (parent) => parentHosts(parent, services, entries, config.domain, behaves);
   const streams = [];
   const requests = /* @__PURE__ */ new Map();
   for (const route of routes.flatMap((written2) => withoutLostMirrors(written2, services))) {
     let count2 = 0;
     for (const parent of route.parents) {
-      const hosts = hostsOf3(parent);
+      const hosts = hostsOf4(parent);
       for (const host2 of hosts) {
         const made = { route, parent, host: host2, name: nameOf3(route, count2) };
         count2 += 1;
@@ -20220,8 +20300,8 @@ function missingKinds({ hosts, namespaces }) {
     `the snapshot lacks ${missing.join(" and ")}, which every cluster has, so it is not taken for all there is: what other repositories or controllers add is not known here`
   ];
 }
-function counted(count2, one, many) {
-  return `${count2} ${count2 === 1 ? one : many}`;
+function counted(count2, one, many2) {
+  return `${count2} ${count2 === 1 ? one : many2}`;
 }
 
 // src/findings/assumptions.ts
@@ -20284,7 +20364,7 @@ function hasOwnProxyConfig(resource) {
 }
 function about(found, sentence2) {
   if (found.length === 0) return [];
-  return [sentence2((one, many) => found.length === 1 ? `1 ${one}` : `${found.length} ${many}`)];
+  return [sentence2((one, many2) => found.length === 1 ? `1 ${one}` : `${found.length} ${many2}`)];
 }
 
 // src/mesh/data-plane.ts
@@ -20402,7 +20482,14 @@ function readDirectory(directory, options = {}) {
   const format2 = options.objectFormat ?? "sha1";
   const found = { directory, format: format2, entries: [], unfollowed: [] };
   collect(found, "");
-  const load = (wanted) => wanted.map(({ path: path3 }) => loadFile(fileIn(directory, path3), format2));
+  const load = (wanted) => {
+    const spend = byteBudget();
+    return wanted.map(({ path: path3 }) => {
+      const loaded = loadFile(fileIn(directory, path3), format2);
+      if (loaded.kind === "loaded") spend(loaded.bytes.length);
+      return loaded;
+    });
+  };
   return readTree({ ...found, load }, options);
 }
 function requireDirectory(directory) {
@@ -20497,7 +20584,9 @@ function listTree(tree, cwd) {
 }
 function loadBlobs(blobs, cwd) {
   const small = blobs.filter(({ bytes }) => bytes <= MAX_BYTES);
-  const names7 = [...new Set(small.map(({ content }) => content))];
+  const sizes = new Map(small.map(({ content, bytes }) => [content, bytes]));
+  const names7 = [...sizes.keys()];
+  [...sizes.values()].forEach(byteBudget());
   const contents = names7.length === 0 ? /* @__PURE__ */ new Map() : catFile(names7, cwd);
   return blobs.map(({ content, bytes: size }) => {
     const bytes = contents.get(content);
@@ -21010,10 +21099,10 @@ function exactOr(chains, isExact, isUnspecified) {
   const exact = chains.filter(isExact);
   return exact.length > 0 ? exact : chains.filter(isUnspecified);
 }
-function groupBy(chains, keysOf4) {
+function groupBy(chains, keysOf5) {
   const groups = /* @__PURE__ */ new Map();
   for (const chain2 of chains) {
-    for (const key2 of keysOf4(chain2)) {
+    for (const key2 of keysOf5(chain2)) {
       const group = groups.get(key2);
       if (group === void 0) groups.set(key2, [chain2]);
       else group.push(chain2);
@@ -21351,7 +21440,7 @@ function startSidecar(configuration) {
     chains.set(listener, index);
     return index;
   };
-  const hostsOf3 = (name) => {
+  const hostsOf4 = (name) => {
     const index = hosts.get(name) ?? hostsInForce(configuration.routeTable(name));
     hosts.set(name, index);
     return index;
@@ -21384,7 +21473,7 @@ function startSidecar(configuration) {
     if (call.speaksFirst === "server") return verdict({ kind: "stalled" }, decision);
     if (call.kind !== "http") return verdict({ kind: "protocol-error", status: 400 }, decision);
     const host2 = call.host ?? call.address;
-    const virtualHost = hostsOf3(table).find(host2);
+    const virtualHost = hostsOf4(table).find(host2);
     const sent2 = requestTo(host2);
     const route = virtualHost?.routes.find(({ match: match2 }) => matchesRoute(match2, sent2)) ?? null;
     const routed = { ...decision, virtualHost, route };
@@ -22496,12 +22585,12 @@ function portsAt({ ports }, port) {
 function createRouteTables(scope, recipient) {
   const tables = /* @__PURE__ */ new Map();
   const hostsByDomain = /* @__PURE__ */ new Map();
-  function hostsOf3(port, bind) {
+  function hostsOf4(port, bind) {
     const listener = egressListenerFor(scope, port, bind);
     return listener === null ? [] : serviceVirtualHosts(listener, port, recipient);
   }
   function privateHosts(host2, port, name) {
-    const byDomain = hostsByDomain.get(port) ?? new Map(hostsOf3(port, name).flatMap((virtualHost) => virtualHost.domains.map((domain) => [domain, virtualHost])));
+    const byDomain = hostsByDomain.get(port) ?? new Map(hostsOf4(port, name).flatMap((virtualHost) => virtualHost.domains.map((domain) => [domain, virtualHost])));
     hostsByDomain.set(port, byDomain);
     if (!recipient.behaves("private-tables-for-any-host")) {
       const named4 = byDomain.get(name);
@@ -22514,7 +22603,7 @@ function createRouteTables(scope, recipient) {
     const known6 = tables.get(name);
     if (known6 !== void 0) return known6;
     const { host: host2, port } = parseRouteName(name);
-    const virtualHosts = host2 === null ? [...hostsOf3(port, name), catchAll(scope.policy)] : privateHosts(host2, port, name);
+    const virtualHosts = host2 === null ? [...hostsOf4(port, name), catchAll(scope.policy)] : privateHosts(host2, port, name);
     const table = { name, ignoresPort: recipient.behaves("port-blind-hosts"), virtualHosts };
     tables.set(name, table);
     return table;
@@ -23588,7 +23677,7 @@ function sharedHosts(services) {
 
 // src/scope/shared-merges.ts
 function withSharedMerges(mesh) {
-  const joined3 = /* @__PURE__ */ new Map();
+  const joined4 = /* @__PURE__ */ new Map();
   const own2 = new Set(mesh.services);
   for (const { sidecar: sidecar2, namespace: namespace2 } of governed(mesh)) {
     const first = /* @__PURE__ */ new Map();
@@ -23597,17 +23686,17 @@ function withSharedMerges(mesh) {
         const known6 = first.get(service.host);
         if (known6 === void 0) first.set(service.host, service);
         else if (known6.namespace === service.namespace && own2.has(known6)) {
-          const ports = joined3.get(known6) ?? known6.ports;
+          const ports = joined4.get(known6) ?? known6.ports;
           const added = service.ports.filter(({ number }) => ports.every((port) => port.number !== number));
-          if (added.length > 0) joined3.set(known6, [...ports, ...added]);
+          if (added.length > 0) joined4.set(known6, [...ports, ...added]);
         }
       }
     }
   }
-  if (joined3.size === 0) return mesh;
+  if (joined4.size === 0) return mesh;
   const grown = /* @__PURE__ */ new Map();
   const grow = (service) => {
-    const ports = joined3.get(service);
+    const ports = joined4.get(service);
     if (ports === void 0) return service;
     const made = grown.get(service) ?? mesh.conversion.withJoinedPorts(service, ports);
     grown.set(service, made);
@@ -24045,8 +24134,19 @@ function reachesItsOwn(side, { groupClass, question }, verdict) {
 }
 function declaresHost(service, { host: host2, configured }) {
   const { resource } = service;
-  const hosts = [service.host, ...service.aliases, ...resource.kind === "ServiceEntry" ? resource.hosts : []];
-  return hosts.some((own2) => own2 === configured || host2 !== null && isSubsetOf(host2, own2));
+  const isOwn = (own2) => own2 === configured || host2 !== null && isSubsetOf(host2, own2);
+  if ([service.host, ...service.aliases].some(isOwn)) return true;
+  if (resource.kind !== "ServiceEntry") return false;
+  const { names: names7, patterns } = hostsOf(resource);
+  return configured !== null && names7.has(configured) || host2 !== null && names7.has(host2) || patterns.some(isOwn);
+}
+var hostsOfEntries = /* @__PURE__ */ new WeakMap();
+function hostsOf(entry5) {
+  const known6 = hostsOfEntries.get(entry5);
+  if (known6 !== void 0) return known6;
+  const hosts = { names: new Set(entry5.hosts), patterns: entry5.hosts.filter(isWildcard) };
+  hostsOfEntries.set(entry5, hosts);
+  return hosts;
 }
 function declaresAddress({ address, clusterAddresses, resource }, dialled) {
   const own2 = [address, ...clusterAddresses, ...resource.kind === "ServiceEntry" ? resource.addresses : []];
@@ -25011,8 +25111,8 @@ function coversText(wide2, narrow2) {
   if (wide2.kind === "prefix") return narrow2.kind !== "regex" && narrow2.value.startsWith(wide2.value);
   return wide2.kind === narrow2.kind && wide2.value === narrow2.value;
 }
-function areAmong(few2, many) {
-  return Object.entries(few2).every(([name, match2]) => JSON.stringify(many[name]) === JSON.stringify(match2));
+function areAmong(few2, many2) {
+  return Object.entries(few2).every(([name, match2]) => JSON.stringify(many2[name]) === JSON.stringify(match2));
 }
 
 // src/proxy/unreachable-rules.ts
@@ -25203,10 +25303,11 @@ function deadRoutesIn(rule2, mesh) {
 }
 function byContent(dead) {
   const found = /* @__PURE__ */ new Map();
+  const counts = /* @__PURE__ */ new Map();
   for (const route of dead) {
     const content = `${keyOf4(route.rule)} ${route.list} ${route.why.kind} ${JSON.stringify(contentOf(route))}`;
-    let count2 = 0;
-    while (found.has(`${content} ${count2}`)) count2 += 1;
+    const count2 = counts.get(content) ?? 0;
+    counts.set(content, count2 + 1);
     found.set(`${content} ${count2}`, route);
   }
   return found;
@@ -27778,9 +27879,14 @@ function takenCall({ changedCalls: changedCalls2, comparison }, groupClass, port
 function isPartOf(part, whole3) {
   return part === whole3 || part.groups.length > 0 && part.groups.every((group) => whole3.groups.includes(group));
 }
+var wildcardsOf = /* @__PURE__ */ new WeakMap();
 function wildcardListeners(side, { asked }) {
+  const sidecar2 = side.sidecar(asked);
+  const known6 = wildcardsOf.get(sidecar2);
+  if (known6 !== void 0) return known6;
   const found = /* @__PURE__ */ new Map();
-  const { configuration, rejections } = side.sidecar(asked);
+  wildcardsOf.set(sidecar2, found);
+  const { configuration, rejections } = sidecar2;
   for (const listener of configuration.listeners) {
     const isWildcard4 = listener.address === "0.0.0.0" || listener.address === "::";
     if (rejections.has(listener) || !isWildcard4 || listener.useOriginalDst || listener.bindToPort) continue;
@@ -29151,9 +29257,9 @@ function smallestPart(whole3, known6, suffices, { from, most }) {
   }
   return known6;
 }
-function partsOf2(many, size) {
+function partsOf2(many2, size) {
   let count2 = 1;
-  for (let at = 1; at <= size; at += 1) count2 = count2 * (many - size + at) / at;
+  for (let at = 1; at <= size; at += 1) count2 = count2 * (many2 - size + at) / at;
   return count2;
 }
 function* parts(whole3, size) {
@@ -29460,18 +29566,20 @@ function changesOf({ observations }) {
   return observations.flatMap(({ change }) => change === null ? [] : [change]);
 }
 function subjectOf2({ observations, ownerHost }) {
-  const subject2 = observations.map((observation4) => observation4.subject).reduce(join2);
+  const subject2 = joined2(observations.map((observation4) => observation4.subject));
   const { hosts } = subject2;
   if (hosts === void 0 || observations.every((one) => one.subject.hosts?.length === hosts.length)) return subject2;
   const rank = (host2) => `${host2 === ownerHost ? 0 : host2.startsWith("www.") ? 1 : 2} ${host2}`;
   return { ...subject2, hosts: hosts.toSorted((a, b) => compareText(rank(a), rank(b))) };
 }
-function join2(a, b) {
-  const hosts = [.../* @__PURE__ */ new Set([...a.hosts ?? [], ...b.hosts ?? []])];
-  const resources = [
-    ...new Map([...a.resources ?? [], ...b.resources ?? []].map((name) => [resourceText(name), name])).values()
-  ];
-  return { ...b, ...a, ...hosts.length === 0 ? {} : { hosts }, ...resources.length === 0 ? {} : { resources } };
+function joined2(subjects) {
+  const [only] = subjects;
+  if (only !== void 0 && subjects.length === 1) return only;
+  const hosts = [...new Set(subjects.flatMap((subject2) => subject2.hosts ?? []))];
+  const names7 = subjects.flatMap((subject2) => subject2.resources ?? []);
+  const resources = [...new Map(names7.map((name) => [resourceText(name), name])).values()];
+  const same = subjects.reduceRight((all, subject2) => Object.assign(all, subject2), {});
+  return { ...same, ...hosts.length === 0 ? {} : { hosts }, ...resources.length === 0 ? {} : { resources } };
 }
 function groupsOf3({ observations }) {
   const groups = /* @__PURE__ */ new Map();
@@ -29824,8 +29932,10 @@ function saysTls(name) {
 function suggester(comparison, found, observe2) {
   const isProven = trials(comparison, found.flatMap(observedOf), observe2);
   const losses = lossesIn(found, comparison);
+  const byCause = /* @__PURE__ */ new Map();
+  for (const merged of found) for (const key2 of keysOf4(merged)) append(byCause, key2, merged);
   return (merged, seen) => {
-    const observations = found.filter((other) => mayBecome(other, merged)).flatMap(observedOf);
+    const observations = [...new Set(keysOf4(merged).flatMap((key2) => byCause.get(key2) ?? []))].flatMap(observedOf);
     const candidates = candidatesFor2(merged, seen, comparison, losses);
     const proven = candidates.find((candidate) => isProven(candidate, observations));
     if (proven === void 0) return { suggestion: null, caveats: [] };
@@ -29835,10 +29945,10 @@ function suggester(comparison, found, observe2) {
     };
   };
 }
-function mayBecome(other, one) {
-  const portOf3 = ({ observations }) => observations[0]?.subject.port;
-  const causes = new Set(namesOf2(one).map(resourceText));
-  return other.rule === one.rule && other.severity === one.severity && other.ownerHost === one.ownerHost && portOf3(other) === portOf3(one) && namesOf2(other).some((cause) => causes.has(resourceText(cause)));
+function keysOf4(merged) {
+  const { rule: rule2, severity: severity2, ownerHost, observations } = merged;
+  const apart = [rule2.id, severity2, ownerHost, observations[0]?.subject.port];
+  return namesOf2(merged).map((cause) => JSON.stringify([...apart, resourceText(cause)]));
 }
 function observedOf({ rule: rule2, observations }) {
   return observations.map((observation4) => ({ rule: rule2, observation: observation4 }));
@@ -30135,6 +30245,56 @@ function causeOf({ kind, namespace: namespace2, name, change, side, at, document
   return { kind, namespace: namespace2, name, change: isUnchanged2 ? "unchanged" : change, side, at, excerpt };
 }
 
+// src/resources/parts.ts
+var MAX_PARTS = 1e4;
+var MAX_ALL_PARTS = 2e5;
+function requireSimulable(base, head) {
+  const problems = [.../* @__PURE__ */ new Set([...head, ...base])].flatMap(problemOf);
+  const sides = [base, head].map((resources) => resources.reduce((sum, resource) => sum + partsOf3(resource).count, 0));
+  const most = Math.max(...sides);
+  if (problems.length === 0 && most <= MAX_ALL_PARTS) return;
+  const message2 = `hosts by ports, rules and imported hosts of all manifests are ${most}, and at most ${MAX_ALL_PARTS} are simulated: review a part of them by 'paths'`;
+  throw new InputError(problems.length > 0 ? problems : [{ code: "too-large", message: message2, at: null }]);
+}
+function problemOf(resource) {
+  const { count: count2, what } = partsOf3(resource);
+  if (count2 <= MAX_PARTS) return [];
+  const { kind, namespace: namespace2, name, document } = { ...resource, kind: writtenKind(resource) };
+  const message2 = `${kind} ${quote(`${namespace2}/${name}`)} has ${count2} ${what}, and at most ${MAX_PARTS} are simulated: split it`;
+  return [{ code: "too-large", message: message2, at: spanOf(document, document.root) }];
+}
+function partsOf3(resource) {
+  switch (resource.kind) {
+    case "ServiceEntry": {
+      const services = resource.hosts.length * many(resource.ports) * many(resource.addresses);
+      return larger({ count: services, what: "hosts by ports and addresses" }, exportsOf(resource.exportTo));
+    }
+    case "Sidecar":
+      return {
+        count: resource.egress.reduce((sum, { hosts }) => sum + many(hosts), 0),
+        what: "hosts of egress listeners"
+      };
+    case "VirtualService": {
+      const rules2 = [...resource.http, ...resource.tls].reduce((sum, { match: match2 }) => sum + many(match2), 0);
+      const all = { count: rules2 + resource.tcp.length + resource.hosts.length, what: "hosts and matches of routes" };
+      return larger(all, exportsOf(resource.exportTo));
+    }
+    case "DestinationRule":
+      return larger({ count: resource.subsets.length, what: "subsets" }, exportsOf(resource.exportTo));
+    default:
+      return { count: 1, what: "parts" };
+  }
+}
+function exportsOf(exportTo) {
+  return { count: exportTo?.length ?? 0, what: "namespaces in exportTo" };
+}
+function larger(one, other) {
+  return other.count > one.count ? other : one;
+}
+function many(list4) {
+  return Math.max(1, list4.length);
+}
+
 // src/settings/wildcard.ts
 function isMeant(pattern2, name) {
   const [meant, given] = [pattern2.toLowerCase(), name.toLowerCase()];
@@ -30149,7 +30309,7 @@ function isPattern(text6) {
 
 // src/settings/known-names.ts
 function knownNames({ base, head }, resources) {
-  const hosts = [base, head].flatMap(({ simulation }) => simulation.meshes().flatMap(hostsOf));
+  const hosts = [base, head].flatMap(({ simulation }) => simulation.meshes().flatMap(hostsOf2));
   const [before3, after] = [namesOf3(resources.base), namesOf3(resources.head)];
   const namespaces = new Set([...resources.base, ...resources.head].map(namespaceOf2));
   return {
@@ -30162,7 +30322,7 @@ function knownNames({ base, head }, resources) {
     losesResource: (resource) => before3.has(resource) && !after.has(resource)
   };
 }
-function hostsOf({ services }) {
+function hostsOf2({ services }) {
   return services.map(({ host: host2, ports }) => ({ host: host2, ports: ports.map(({ number }) => number) }));
 }
 function namesOf3(resources) {
@@ -30576,7 +30736,9 @@ function decodeSides({ base, head, given, snapshot = noSnapshot }) {
   const before3 = decodeGoverned([...documents2, ...added.base], given.base, caches);
   const kept2 = namedRelease(before3.resources);
   const inForce3 = [...left, ...added.head];
-  return { base: complete(before3), head: complete(decodeGoverned(inForce3, given.head, caches, kept2)), inForce: inForce3 };
+  const after = decodeGoverned(inForce3, given.head, caches, kept2);
+  requireSimulable(before3.resources, after.resources);
+  return { base: complete(before3), head: complete(after), inForce: inForce3 };
 }
 function beyondOf({ settings: settings2, snapshot }) {
   const { hostsInUse, addresses: addresses4 } = settings2?.inForce.settings ?? nothingBeyond;
@@ -31808,17 +31970,17 @@ function shorten2(text6) {
 
 // src/live/dump-parts.ts
 var nothing = { node: null, listeners: null, tables: null, clusters: null };
-function partsOf3({ name, text: text6 }) {
+function partsOf4({ name, text: text6 }) {
   const root = parse3(name, text6);
   if (Array.isArray(root.found)) return listingParts(root);
-  if (isSet2(field2(root, "configs"))) return itemsOf3(field2(root, "configs")).map(configParts).reduce(joined2, nothing);
+  if (isSet2(field2(root, "configs"))) return itemsOf3(field2(root, "configs")).map(configParts).reduce(joined3, nothing);
   if (isSet2(field2(root, "bootstrap"))) return { ...nothing, node: field2(field2(root, "bootstrap"), "node") };
   if (isSet2(field2(root, "workloads")) && isSet2(field2(root, "services"))) {
     throw refusal(`'${name}' is the dump of a ztunnel, which has no listeners to compare`, "a sidecar");
   }
   throw refusal(`'${name}' holds no configuration of Envoy`, "one");
 }
-function joined2(one, other) {
+function joined3(one, other) {
   return {
     node: one.node ?? other.node,
     listeners: both(one.listeners, other.listeners),
@@ -31941,7 +32103,7 @@ var tunnel = "an inner step of a tunnel (HBONE)";
 // src/live/node.ts
 function readNode3(node) {
   const metadata = field2(node, "metadata");
-  const [type = null, ip = null, name = null, domain = null] = partsOf4(textOf5(field2(node, "id")));
+  const [type = null, ip = null, name = null, domain = null] = partsOf5(textOf5(field2(node, "id")));
   const ips = commaList(metadata, "INSTANCE_IPS");
   return {
     type,
@@ -31957,7 +32119,7 @@ function readNode3(node) {
     interceptionMode: metadataText(metadata, "INTERCEPTION_MODE")
   };
 }
-function partsOf4(id) {
+function partsOf5(id) {
   const parts2 = id.split("~");
   return parts2.length === 4 ? parts2 : [];
 }
@@ -32166,8 +32328,8 @@ function actionOf2(route) {
 
 // src/live/read-dump.ts
 function readDump(texts) {
-  const [first, ...rest] = texts.map(partsOf3);
-  const parts2 = rest.reduce(joined2, first);
+  const [first, ...rest] = texts.map(partsOf4);
+  const parts2 = rest.reduce(joined3, first);
   const node = parts2.node === null || !isSet2(parts2.node) ? null : readNode3(parts2.node);
   requireSidecar(node);
   if (parts2.listeners === null && parts2.tables === null && parts2.clusters === null) {
@@ -32470,7 +32632,7 @@ function mentions(listeners2, tables, clusterNames) {
   const clusters = new Set(clusterNames.flatMap(hostOfCluster));
   const ways2 = [
     ...listeners2.flatMap(allChains).map((chain2) => ({ ...chain2, hosts: hostsOfChain(chain2) })),
-    ...virtualHosts.flatMap(({ routes }) => routes).map(({ action, via }) => ({ via, hosts: hostsOf2(action) }))
+    ...virtualHosts.flatMap(({ routes }) => routes).map(({ action, via }) => ({ via, hosts: hostsOf3(action) }))
   ];
   return {
     clusters,
@@ -32482,7 +32644,7 @@ function mentions(listeners2, tables, clusterNames) {
     virtualHosts: new Set(virtualHosts.flatMap(({ name }) => hostOfName(name) ?? []))
   };
 }
-function hostsOf2(action) {
+function hostsOf3(action) {
   return "cluster" in action || "clusters" in action ? clustersOf3(action).flatMap(hostOfCluster) : [];
 }
 function hostsOfChain({ destination: destination4 }) {

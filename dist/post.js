@@ -36842,8 +36842,19 @@ function reachesItsOwn(side, { groupClass, question }, verdict2) {
 }
 function declaresHost(service, { host, configured }) {
   const { resource } = service;
-  const hosts = [service.host, ...service.aliases, ...resource.kind === "ServiceEntry" ? resource.hosts : []];
-  return hosts.some((own) => own === configured || host !== null && isSubsetOf(host, own));
+  const isOwn = (own) => own === configured || host !== null && isSubsetOf(host, own);
+  if ([service.host, ...service.aliases].some(isOwn)) return true;
+  if (resource.kind !== "ServiceEntry") return false;
+  const { names: names2, patterns } = hostsOf(resource);
+  return configured !== null && names2.has(configured) || host !== null && names2.has(host) || patterns.some(isOwn);
+}
+var hostsOfEntries = /* @__PURE__ */ new WeakMap();
+function hostsOf(entry5) {
+  const known4 = hostsOfEntries.get(entry5);
+  if (known4 !== void 0) return known4;
+  const hosts = { names: new Set(entry5.hosts), patterns: entry5.hosts.filter(isWildcard) };
+  hostsOfEntries.set(entry5, hosts);
+  return hosts;
 }
 function declaresAddress({ address, clusterAddresses, resource }, dialled) {
   const own = [address, ...clusterAddresses, ...resource.kind === "ServiceEntry" ? resource.addresses : []];
@@ -37734,10 +37745,11 @@ function deadRoutesIn(rule, mesh) {
 }
 function byContent(dead) {
   const found = /* @__PURE__ */ new Map();
+  const counts = /* @__PURE__ */ new Map();
   for (const route of dead) {
     const content = `${keyOf(route.rule)} ${route.list} ${route.why.kind} ${JSON.stringify(contentOf(route))}`;
-    let count2 = 0;
-    while (found.has(`${content} ${count2}`)) count2 += 1;
+    const count2 = counts.get(content) ?? 0;
+    counts.set(content, count2 + 1);
     found.set(`${content} ${count2}`, route);
   }
   return found;
@@ -40159,9 +40171,14 @@ function takenCall({ changedCalls, comparison }, groupClass, port, taker) {
 function isPartOf(part, whole) {
   return part === whole || part.groups.length > 0 && part.groups.every((group2) => whole.groups.includes(group2));
 }
+var wildcardsOf = /* @__PURE__ */ new WeakMap();
 function wildcardListeners(side, { asked }) {
+  const sidecar2 = side.sidecar(asked);
+  const known4 = wildcardsOf.get(sidecar2);
+  if (known4 !== void 0) return known4;
   const found = /* @__PURE__ */ new Map();
-  const { configuration, rejections } = side.sidecar(asked);
+  wildcardsOf.set(sidecar2, found);
+  const { configuration, rejections } = sidecar2;
   for (const listener of configuration.listeners) {
     const isWildcard3 = listener.address === "0.0.0.0" || listener.address === "::";
     if (rejections.has(listener) || !isWildcard3 || listener.useOriginalDst || listener.bindToPort) continue;

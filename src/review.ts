@@ -13,6 +13,7 @@ import { keyOf, type ResourceChange } from './diff/resource-changes.js';
 import { groupKey } from './diff/simulation.js';
 import { inCluster } from './resources/in-cluster.js';
 import { isUnwritten } from './resources/installation/given.js';
+import { requireSimulable } from './resources/parts.js';
 import { applySettings } from './settings/apply-settings.js';
 import type { ReviewSettings } from './settings/settings.js';
 import { addedBySnapshot } from './source/added-by-snapshot.js';
@@ -63,14 +64,22 @@ export interface DecodedSides {
   readonly inForce: readonly SourceDocument[];
 }
 
-/** Reviews what head does to the outbound traffic that base configures. */
+/**
+ * Reviews what head does to the outbound traffic that base configures.
+ *
+ * @throws InputError when the manifests make more than can be simulated.
+ */
 export function review(request: Request): Review {
   const decoded = decodeSides(request);
   const comparison = compare(decoded.base, decoded.head, beyondOf(request));
   return conclude(request, decoded, comparison, inspect(comparison));
 }
 
-/** The resources of both sides with what is given; a manifest that both hold is one and the same resource. */
+/**
+ * The resources of both sides with what is given; a manifest that both hold is one and the same resource.
+ *
+ * @throws InputError when they make more than can be simulated.
+ */
 export function decodeSides({ base, head, given, snapshot = noSnapshot }: Request): DecodedSides {
   const caches: GovernedCache = new Map();
   const complete = inCluster(snapshot);
@@ -80,7 +89,9 @@ export function decodeSides({ base, head, given, snapshot = noSnapshot }: Reques
   const before = decodeGoverned([...documents, ...added.base], given.base, caches);
   const kept = namedRelease(before.resources);
   const inForce = [...left, ...added.head];
-  return { base: complete(before), head: complete(decodeGoverned(inForce, given.head, caches, kept)), inForce };
+  const after = decodeGoverned(inForce, given.head, caches, kept);
+  requireSimulable(before.resources, after.resources);
+  return { base: complete(before), head: complete(after), inForce };
 }
 
 /** What is known besides the manifests. */

@@ -68,10 +68,11 @@ function deadRoutesIn(rule: DeadRoute['rule'], mesh: Mesh): readonly DeadRoute[]
 
 function byContent(dead: readonly DeadRoute[]): ReadonlyMap<string, DeadRoute> {
   const found = new Map<string, DeadRoute>();
+  const counts = new Map<string, number>();
   for (const route of dead) {
     const content = `${keyOf(route.rule)} ${route.list} ${route.why.kind} ${JSON.stringify(contentOf(route))}`;
-    let count = 0;
-    while (found.has(`${content} ${count}`)) count += 1;
+    const count = counts.get(content) ?? 0;
+    counts.set(content, count + 1);
     found.set(`${content} ${count}`, route);
   }
   return found;

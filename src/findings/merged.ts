@@ -107,19 +107,21 @@ export function changesOf({ observations }: Merged): readonly ChangedCall[] {
  * whoever was asked first: the owner, well-known names, then the others.
  */
 export function subjectOf({ observations, ownerHost }: Merged): Subject {
-  const subject = observations.map(observation => observation.subject).reduce(join);
+  const subject = joined(observations.map(observation => observation.subject));
   const { hosts } = subject;
   if (hosts === undefined || observations.every(one => one.subject.hosts?.length === hosts.length)) return subject;
   const rank = (host: string) => `${host === ownerHost ? 0 : host.startsWith('www.') ? 1 : 2} ${host}`;
   return { ...subject, hosts: hosts.toSorted((a, b) => compareText(rank(a), rank(b))) };
 }
 
-function join(a: Subject, b: Subject): Subject {
-  const hosts = [...new Set([...(a.hosts ?? []), ...(b.hosts ?? [])])];
-  const resources = [
-    ...new Map([...(a.resources ?? []), ...(b.resources ?? [])].map(name => [resourceText(name), name])).values(),
-  ];
-  return { ...b, ...a, ...(hosts.length === 0 ? {} : { hosts }), ...(resources.length === 0 ? {} : { resources }) };
+function joined(subjects: readonly Subject[]): Subject {
+  const [only] = subjects;
+  if (only !== undefined && subjects.length === 1) return only;
+  const hosts = [...new Set(subjects.flatMap(subject => subject.hosts ?? []))];
+  const names = subjects.flatMap(subject => subject.resources ?? []);
+  const resources = [...new Map(names.map(name => [resourceText(name), name])).values()];
+  const same = subjects.reduceRight((all, subject) => Object.assign(all, subject), {} as Subject);
+  return { ...same, ...(hosts.length === 0 ? {} : { hosts }), ...(resources.length === 0 ? {} : { resources }) };
 }
 
 /** Everyone who is reached, sorted by namespace and labels. */

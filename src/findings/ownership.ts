@@ -2,7 +2,8 @@ import type { ChangedCall } from '../diff/changed-calls.js';
 import type { Question } from '../diff/calls.js';
 import type { Side } from '../diff/side.js';
 import type { Verdict } from '../envoy/verdict.js';
-import { isSubsetOf } from '../resources/hostname.js';
+import { isSubsetOf, isWildcard } from '../resources/hostname.js';
+import type { ServiceEntry } from '../resources/resource.js';
 import type { MeshService } from '../mesh/service.js';
 import { covers, parseAddress, parsePrefix } from '../resources/ip-address.js';
 
@@ -19,8 +20,28 @@ export function reachesItsOwn(side: Side, { groupClass, question }: ChangedCall,
 /** Whether the resource behind the service is the called host's. */
 export function declaresHost(service: MeshService, { host, configured }: Question): boolean {
   const { resource } = service;
-  const hosts = [service.host, ...service.aliases, ...(resource.kind === 'ServiceEntry' ? resource.hosts : [])];
-  return hosts.some(own => own === configured || (host !== null && isSubsetOf(host, own)));
+  const isOwn = (own: string) => own === configured || (host !== null && isSubsetOf(host, own));
+  if ([service.host, ...service.aliases].some(isOwn)) return true;
+  if (resource.kind !== 'ServiceEntry') return false;
+  const { names, patterns } = hostsOf(resource);
+  return (configured !== null && names.has(configured)) || (host !== null && names.has(host)) || patterns.some(isOwn);
+}
+
+/** The hosts of an entry, of which there may be thousands, asked about for each call. */
+interface EntryHosts {
+  readonly names: ReadonlySet<string>;
+  /** Those with a wildcard, which names lie within. */
+  readonly patterns: readonly string[];
+}
+
+const hostsOfEntries = new WeakMap<ServiceEntry, EntryHosts>();
+
+function hostsOf(entry: ServiceEntry): EntryHosts {
+  const known = hostsOfEntries.get(entry);
+  if (known !== undefined) return known;
+  const hosts = { names: new Set(entry.hosts), patterns: entry.hosts.filter(isWildcard) };
+  hostsOfEntries.set(entry, hosts);
+  return hosts;
 }
 
 function declaresAddress({ address, clusterAddresses, resource }: MeshService, dialled: string): boolean {

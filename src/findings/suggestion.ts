@@ -1,4 +1,5 @@
 import type { Comparison } from '../diff/comparison.js';
+import { append } from '../mesh/multimap.js';
 import type { Resource } from '../resources/resource.js';
 import type { CauseSource } from './cause-source.js';
 import type { Suggestion } from './finding.js';
@@ -32,8 +33,10 @@ export type Suggest = (merged: Merged, seen: Seen) => Offer;
 export function suggester(comparison: Comparison, found: readonly Merged[], observe: Observe): Suggest {
   const isProven = trials(comparison, found.flatMap(observedOf), observe);
   const losses = lossesIn(found, comparison);
+  const byCause = new Map<string, Merged[]>();
+  for (const merged of found) for (const key of keysOf(merged)) append(byCause, key, merged);
   return (merged, seen) => {
-    const observations = found.filter(other => mayBecome(other, merged)).flatMap(observedOf);
+    const observations = [...new Set(keysOf(merged).flatMap(key => byCause.get(key) ?? []))].flatMap(observedOf);
     const candidates = candidatesFor(merged, seen, comparison, losses);
     const proven = candidates.find(candidate => isProven(candidate, observations));
     if (proven === undefined) return { suggestion: null, caveats: [] };
@@ -45,19 +48,13 @@ export function suggester(comparison: Comparison, found: readonly Merged[], obse
 }
 
 /**
- * Whether a finding is the one, or may be it once an edit has changed what its own causes are: fingerprints tell findings
- * apart by rule, severity, port, owner and causes.
+ * What a finding shares with those that it may become once an edit has changed what its own causes are: fingerprints
+ * tell findings apart by rule, severity, port, owner and causes.
  */
-function mayBecome(other: Merged, one: Merged): boolean {
-  const portOf = ({ observations }: Merged) => observations[0]?.subject.port;
-  const causes = new Set(namesOf(one).map(resourceText));
-  return (
-    other.rule === one.rule &&
-    other.severity === one.severity &&
-    other.ownerHost === one.ownerHost &&
-    portOf(other) === portOf(one) &&
-    namesOf(other).some(cause => causes.has(resourceText(cause)))
-  );
+function keysOf(merged: Merged): readonly string[] {
+  const { rule, severity, ownerHost, observations } = merged;
+  const apart = [rule.id, severity, ownerHost, observations[0]?.subject.port];
+  return namesOf(merged).map(cause => JSON.stringify([...apart, resourceText(cause)]));
 }
 
 function observedOf({ rule, observations }: Merged): readonly Observed[] {

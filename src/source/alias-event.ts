@@ -4,7 +4,7 @@ import type { Node } from './node.js';
 import { quoted } from './quoted.js';
 
 /** How many values aliases may repeat in one document: far above any manifest, far below an alias bomb. */
-const MAX_REPEATED_VALUES = 100_000;
+export const MAX_REPEATED_VALUES = 100_000;
 
 /** The value that an alias repeats: the anchored node itself, in its own place. */
 export function readAlias(builder: Builder, event: AliasEvent): Node {

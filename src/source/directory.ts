@@ -5,7 +5,7 @@ import type { Manifests, Unfollowed } from './document.js';
 import { fileIn, readableName } from './file-name.js';
 import { isSkippedFolder } from './manifest-paths.js';
 import { InputError } from './problem.js';
-import { MAX_BYTES, readTree, tooLarge, type Loaded, type ReadOptions, type TreeEntry } from './tree.js';
+import { byteBudget, MAX_BYTES, readTree, tooLarge, type Loaded, type ReadOptions, type TreeEntry } from './tree.js';
 
 /** The hash that names blobs: that of the repository whose revision stands on the other side. */
 export type ObjectFormat = 'sha1' | 'sha256';
@@ -24,7 +24,14 @@ export function readDirectory(
   const format = options.objectFormat ?? 'sha1';
   const found: Found = { directory, format, entries: [], unfollowed: [] };
   collect(found, '');
-  const load = (wanted: readonly TreeEntry[]) => wanted.map(({ path }) => loadFile(fileIn(directory, path), format));
+  const load = (wanted: readonly TreeEntry[]) => {
+    const spend = byteBudget();
+    return wanted.map(({ path }) => {
+      const loaded = loadFile(fileIn(directory, path), format);
+      if (loaded.kind === 'loaded') spend(loaded.bytes.length);
+      return loaded;
+    });
+  };
   return readTree({ ...found, load }, options);
 }
 

@@ -56,7 +56,10 @@ export function locate(document: SourceDocument, path: readonly (string | number
 
 /** The text of a line of the document's file, without its line break; null where the file has no such line. */
 export function sourceLine(document: SourceDocument, line: number): string | null {
-  return document.text.split(/\r?\n/, line)[line - 1] ?? null;
+  const start = document.lines.startOf(line);
+  if (start === null) return null;
+  const end = document.text.indexOf('\n', start);
+  return document.text.slice(start, end < 0 ? undefined : end).replace(/\r$/, '');
 }
 
 /** The place of the offsets `[start, end)` in a file. */

@@ -2,7 +2,16 @@ import type { Manifests, Unfollowed } from './document.js';
 import { readableName } from './file-name.js';
 import { gitLine, gitOutput } from './git.js';
 import { resolveCommit } from './git-revision.js';
-import { isReadPath, MAX_BYTES, readTree, tooLarge, type Loaded, type ReadOptions, type TreeEntry } from './tree.js';
+import {
+  byteBudget,
+  isReadPath,
+  MAX_BYTES,
+  readTree,
+  tooLarge,
+  type Loaded,
+  type ReadOptions,
+  type TreeEntry,
+} from './tree.js';
 
 export interface RevisionOptions extends ReadOptions {
   /** A folder of the repository. */
@@ -56,7 +65,9 @@ function listTree(
 
 function loadBlobs(blobs: readonly Blob[], cwd: string): readonly Loaded[] {
   const small = blobs.filter(({ bytes }) => bytes <= MAX_BYTES);
-  const names = [...new Set(small.map(({ content }) => content))];
+  const sizes = new Map(small.map(({ content, bytes }) => [content, bytes]));
+  const names = [...sizes.keys()];
+  [...sizes.values()].forEach(byteBudget());
   const contents = names.length === 0 ? new Map<string, Buffer>() : catFile(names, cwd);
   return blobs.map(({ content, bytes: size }) => {
     const bytes = contents.get(content);

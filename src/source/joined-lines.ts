@@ -81,21 +81,25 @@ function skipPlain(scanner: Scanner): void {
 function skipQuoted(scanner: Scanner, quote: string): void {
   const { text } = scanner;
   const start = scanner.at;
-  const known = scanner.blanks.length;
+  const known = scanner.at;
   for (scanner.at += 1; scanner.at < text.length; scanner.at += 1) {
     const char = text[scanner.at];
-    if (char === '\n' || char === '\r') scanner.blanks.push([scanner.at, scanner.at + 1]);
+    if (char === '\n' || char === '\r') blank(scanner, scanner.at + 1);
     else if (char === '\\' && quote === '"') scanner.at += text[scanner.at + 1] === '\n' ? 0 : 1;
     else if (char === quote && quote === "'" && text[scanner.at + 1] === "'") scanner.at += 1;
     else if (char === quote) {
       scanner.at += 1;
       // A value that goes on for lines and then runs into a word has taken the next value's opening quote for its end.
-      const isEnd = scanner.blanks.length === known || /[\s:,\]}]|$/y.test(text.slice(scanner.at, scanner.at + 1));
+      const isEnd = !hasBlankAfter(scanner, known) || /[\s:,\]}]|$/y.test(text.slice(scanner.at, scanner.at + 1));
       if (!isEnd) scanner.unclosed = start;
       return;
     }
   }
   scanner.unclosed = start;
+}
+
+function hasBlankAfter({ blanks }: Scanner, offset: number): boolean {
+  return (blanks.at(-1)?.[1] ?? 0) > offset;
 }
 
 function skipFlow(scanner: Scanner): void {
@@ -113,7 +117,7 @@ function skipFlow(scanner: Scanner): void {
       if (char === '[' || char === '{') opened.push(scanner.at);
       if (char === ']' || char === '}') opened.pop();
       // A tab as well: js-yaml takes it for the indentation of the line that is now one.
-      if (char === '\n' || char === '\r' || char === '\t') scanner.blanks.push([scanner.at, scanner.at + 1]);
+      if (char === '\n' || char === '\r' || char === '\t') blank(scanner, scanner.at + 1);
       if (!/\s/.test(char)) atStart = '[{,:?'.includes(char);
       scanner.at += 1;
     }
@@ -140,9 +144,16 @@ function toNextLine(scanner: Scanner): void {
   scanner.at = lineEnd(scanner.text, scanner.at) + 1;
 }
 
+/** Of a text of nothing but line breaks this keeps one range, not millions. */
+function blank({ blanks, at }: Scanner, end: number): void {
+  const last = blanks.at(-1);
+  if (last?.[1] === at) last[1] = end;
+  else blanks.push([at, end]);
+}
+
 function blankToLineEnd(scanner: Scanner): void {
   const end = lineEnd(scanner.text, scanner.at);
-  scanner.blanks.push([scanner.at, end]);
+  blank(scanner, end);
   scanner.at = end;
 }
 

@@ -1,17 +1,20 @@
 /** Turns offsets into lines and columns, both counted from 1. The documents of a file share one. */
 export interface Lines {
   positionOf(offset: number): { readonly line: number; readonly column: number };
+  /** Where a line begins; null where there is none of that number. */
+  startOf(line: number): number | null;
 }
 
 /** The lines of a text, found when first asked for: most documents are never pointed at. */
 export function linesOf(text: string): Lines {
-  let starts: readonly number[] | null = null;
+  let found: readonly number[] | null = null;
+  const starts = () => (found ??= lineStarts(text));
   return {
     positionOf(offset) {
-      starts ??= lineStarts(text);
-      const line = lineAt(starts, offset);
-      return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
+      const line = lineAt(starts(), offset);
+      return { line, column: offset - (starts()[line - 1] ?? 0) + 1 };
     },
+    startOf: line => starts()[line - 1] ?? null,
   };
 }
 

@@ -44,7 +44,7 @@ export function buildNodes(text: string, events: readonly Event[], from: number)
     const isEmpty = root.kind === 'scalar' && root.start === root.end;
     if (!isEmpty && builder.faults.length === known) roots.push(root);
   }
-  return { roots, faults: builder.faults };
+  return { roots, faults: builder.faults, values: events.length };
 }
 
 /** `emptyAt`: where the value stands if it is empty. */

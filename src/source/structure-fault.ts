@@ -22,9 +22,11 @@ export function explainStructure(
     const tab = lineStart + line.indexOf('\t');
     return { message: 'a tab stands where YAML allows only spaces: replace it with spaces', at: tab };
   }
-  const inner = /^(?:- +)*[^\s:#][^:#]*:\s+(?=\S)/.exec(word);
-  if (inner !== null && error.pos[0] >= lineStart && /:\s|:$/.test(word.slice(inner[0].length))) {
-    return { message: `a value without quotes cannot hold ': ': put it in quotes`, at: at + inner[0].length };
+  const dashes = dashesOf(word).length;
+  const inner = /^[^\s:#][^:#]*:\s+(?=\S)/.exec(word.slice(dashes));
+  const value = dashes + (inner?.[0].length ?? 0);
+  if (inner !== null && error.pos[0] >= lineStart && /:\s|:$/.test(word.slice(value))) {
+    return { message: `a value without quotes cannot hold ': ': put it in quotes`, at: at + value };
   }
   if (above.length > 0 && !above.includes(indent)) {
     return {
@@ -50,10 +52,16 @@ function openColumns(text: string): readonly number[] {
     const indent = indentOf(line);
     while ((columns.at(-1) ?? -1) >= indent) columns.pop();
     columns.push(indent);
-    for (const dash of line.matchAll(/(?<=^ *(?:- +)*)- +(?=[^#]*:(?:\s|$))/g))
-      columns.push(dash.index + dash[0].length);
+    const dashes = dashesOf(word);
+    if (!/^[^#]*:(?:\s|$)/.test(word.slice(dashes.length))) continue;
+    for (const dash of dashes.matchAll(/- +/g)) columns.push(indent + dash.index + dash[0].length);
   }
   return columns;
+}
+
+/** The dashes that a line begins with, with the blanks after them. */
+function dashesOf(word: string): string {
+  return /^(?:- +)*/.exec(word)?.[0] ?? '';
 }
 
 function indentOf(line: string): number {

@@ -4,10 +4,24 @@ import { isKustomizationPath } from './kustomization.js';
 import { isManifestPath, isTemplatePath, mayLeadToManifests, pathFilter, wayFilter } from './manifest-paths.js';
 import { readManifests } from './manifests.js';
 import { newManifestCache, type ManifestCache, type SourceFile } from './parsed-content.js';
-import type { Problem } from './problem.js';
+import { InputError, type Problem } from './problem.js';
 
 /** A larger file is none that a person wrote; reading it would cost more than all others together. */
 export const MAX_BYTES = 5 * 1024 * 1024;
+
+/** The most bytes of manifests of one side; those of larger files are not among them. */
+export const MAX_ALL_BYTES = 256 * 1024 * 1024;
+
+/** Counts the bytes of what is loaded, and ends the reading when they are too many. */
+export function byteBudget(): (bytes: number) => void {
+  let left = MAX_ALL_BYTES;
+  return bytes => {
+    left -= bytes;
+    if (left >= 0) return;
+    const message = `the manifests have more than ${MAX_ALL_BYTES / 1024 / 1024} MiB together, and no more are read: review a part of them by 'paths'`;
+    throw new InputError([{ code: 'too-large', message, at: null }]);
+  };
+}
 
 /** A regular file of a folder or a Git tree. */
 export interface TreeEntry {

@@ -5,8 +5,17 @@ import { quoted } from './quoted.js';
 import { explainStructure } from './structure-fault.js';
 import type { YamlFault } from './yaml-stream.js';
 
-/** Beyond this, a second parser costs more than its better words are worth. */
-const MAX_DIAGNOSED = 200_000;
+/** How many characters a second parser reads in one review: beyond, it costs more than its better words are worth. */
+export const MAX_DIAGNOSED = 300_000;
+
+/** How many characters the second parser may still read. */
+export interface Patience {
+  left: number;
+}
+
+export function newPatience(): Patience {
+  return { left: MAX_DIAGNOSED };
+}
 
 /** How much of the text after the place of refusal the second parser may need; it bears less nesting than js-yaml. */
 const LOOK_AHEAD = 1_000;
@@ -24,12 +33,18 @@ interface Explanation {
  *
  * `refusal` is js-yaml's answer to the joined lines; `shift` is where the document begins in its file.
  */
-export function diagnose(text: string, joined: JoinedLines, refusal: YAMLException, shift: number): YamlFault {
-  const { message, at, code } = explain(text, joined, refusal);
+export function diagnose(
+  text: string,
+  joined: JoinedLines,
+  refusal: YAMLException,
+  shift: number,
+  patience: Patience,
+): YamlFault {
+  const { message, at, code } = explain(text, joined, refusal, patience);
   return { code: code ?? 'yaml-syntax', message, start: at + shift, end: at + shift + 1, rival: null };
 }
 
-function explain(text: string, joined: JoinedLines, refusal: YAMLException): Explanation {
+function explain(text: string, joined: JoinedLines, refusal: YAMLException, patience: Patience): Explanation {
   const at = Math.min(refusal.mark?.position ?? 0, text.length);
   if (refusal.reason.startsWith('nesting exceeded')) {
     return { message: 'the values are nested deeper than 100 levels, which no manifest needs', at, code: 'too-large' };
@@ -45,7 +60,7 @@ function explain(text: string, joined: JoinedLines, refusal: YAMLException): Exp
     const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
     return { message: `the control character ${name} cannot stand in YAML: remove it`, at };
   }
-  const first = at > MAX_DIAGNOSED ? undefined : firstError(joined.text, at);
+  const first = firstError(joined.text, at, patience);
   return first === undefined ? { message: refusal.reason, at } : explainError(joined.text, first, at);
 }
 
@@ -55,10 +70,14 @@ function unclosed(text: string, at: number): Explanation {
   return { message: `${quoted(char)} is opened here and not closed: expected ${quoted(closing)} after the value`, at };
 }
 
-function firstError(text: string, at: number): YAMLParseError | undefined {
+function firstError(text: string, at: number, patience: Patience): YAMLParseError | undefined {
+  if (at > patience.left) return undefined;
+  patience.left -= at;
   const lineEnd = text.indexOf('\n', at) + 1;
   const end = lineEnd > 0 ? Math.min(lineEnd, at + LOOK_AHEAD) : at + LOOK_AHEAD;
-  return parseDocument(text.slice(0, end), { prettyErrors: false, logLevel: 'error' }).errors[0];
+  // To look for equal keys takes it quadratic time, and we find them ourselves.
+  const options = { prettyErrors: false, logLevel: 'error', uniqueKeys: false } as const;
+  return parseDocument(text.slice(0, end), options).errors[0];
 }
 
 function explainError(text: string, error: YAMLParseError, refusedAt: number): Explanation {

@@ -14,4 +14,6 @@ export interface YamlFault {
 export interface YamlStream {
   readonly roots: readonly Node[];
   readonly faults: readonly YamlFault[];
+  /** How many values the text holds, those that aliases repeat not counted. */
+  readonly values: number;
 }

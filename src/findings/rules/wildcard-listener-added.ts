@@ -2,6 +2,7 @@ import type { GroupClass } from '../../diff/group-classes.js';
 import type { ChangedCall } from '../../diff/changed-calls.js';
 import type { Side } from '../../diff/side.js';
 import { dialledText } from '../../envoy/call.js';
+import type { RunningSidecar } from '../../envoy/sidecar.js';
 import { isMatchAll } from '../../proxy/filter-chain.js';
 import { parseClusterName } from '../../proxy/cluster-name.js';
 import { listenerKey, type Listener } from '../../proxy/listener.js';
@@ -136,10 +137,17 @@ function isPartOf(part: GroupClass, whole: GroupClass): boolean {
   return part === whole || (part.groups.length > 0 && part.groups.every(group => whole.groups.includes(group)));
 }
 
+/** Each finding asks again for those of its sidecar. */
+const wildcardsOf = new WeakMap<RunningSidecar, ReadonlyMap<string, Listener>>();
+
 /** Captured traffic only: a listener on a real port of the pod takes nothing that was dialled elsewhere. */
 function wildcardListeners(side: Side, { asked }: GroupClass): ReadonlyMap<string, Listener> {
+  const sidecar = side.sidecar(asked);
+  const known = wildcardsOf.get(sidecar);
+  if (known !== undefined) return known;
   const found = new Map<string, Listener>();
-  const { configuration, rejections } = side.sidecar(asked);
+  wildcardsOf.set(sidecar, found);
+  const { configuration, rejections } = sidecar;
   for (const listener of configuration.listeners) {
     const isWildcard = listener.address === '0.0.0.0' || listener.address === '::';
     if (rejections.has(listener) || !isWildcard || listener.useOriginalDst || listener.bindToPort) continue;
