@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { readFileSync, readdirSync } from 'node:fs';
 import type { Review } from '../../src/findings/review.js';
 import { json } from '../../src/report/json.js';
+import { untouched } from '../../src/review.js';
 import { tool } from '../../src/tool.js';
 import { casesBelow, reviewCase } from '../case.js';
 import { hostileReview } from './hostile.js';
@@ -78,4 +79,12 @@ describe('the schema', () => {
   ])('refuses %s', (_what, change) => {
     expect(validate(JSON.parse(JSON.stringify({ ...report, ...change })))).toBe(false);
   });
+});
+
+test.each([
+  ['a whole repository, compared with nothing', { nothing: true }, { rev: 'main' }],
+  ['a branch that is deleted', { nothing: true }, { nothing: true }],
+  ['a change that no review reads', { rev: 'main' }, { rev: 'topic' }],
+] as const)('%s has a report of the schema', (_what, base, head) => {
+  expectValid(reportOf(untouched(base, head, null)));
 });
