@@ -10,19 +10,23 @@ const titleLine = new RegExp(
   'u',
 );
 
+/** Why a comment has nothing to say any more: the commit that was reviewed solved it, or the settings of base accept it. */
+export type End = { readonly solvedIn: string } | 'waived';
+
 /**
- * A comment of ours once its findings are no more: which commit solved them, and what it said, folded. It keeps the
- * fingerprints, so that the same comment says the finding again should it come back.
+ * A comment of ours once its findings are no more: what ended them, and what it said, folded. It keeps the fingerprints, so
+ * that the same comment says the finding again should it come back.
  *
- * `body`: the comment as it stands. `commit`: the head that was reviewed.
+ * `body`: the comment as it stands.
  */
-export function solvedBody(body: string, commit: string): string {
+export function solvedBody(body: string, end: End): string {
   const former = withoutMark(body.replaceAll('\r\n', '\n'));
   const [first = '', ...rest] = former.split('\n');
   const title = titleLine.exec(first)?.[1] ?? null;
   const told = title === null ? former : rest.join('\n').trim();
   // GitHub makes a link of these seven digits
-  const solved = `${solvedMark} **Solved in ${commit.slice(0, 7)}${title === null ? '' : `: ${title}`}**`;
+  const ended = end === 'waived' ? 'Waived by the settings' : `Solved in ${end.solvedIn.slice(0, 7)}`;
+  const solved = `${solvedMark} **${ended}${title === null ? '' : `: ${title}`}**`;
   const mark = marker({ fingerprints: markOf(body)?.fingerprints ?? [], isSolved: true });
   const folded = `<details><summary>What this comment said</summary>\n\n${unclickable(told)}\n\n</details>`;
   const whole = [solved, folded, mark].join('\n\n');

@@ -73,7 +73,7 @@ describe('whatever the manifests hold', () => {
   test('so it is once the comment says that it is solved, and its suggestion can be committed no more', () => {
     fc.assert(
       fc.property(hostileFinding, on, (said, place) => {
-        const body = solvedBody(commentBody(storyOf([said]), { on: place, link }), 'the-tip');
+        const body = solvedBody(commentBody(storyOf([said]), { on: place, link }), { solvedIn: 'the-tip' });
         expect(activeMarkdown(body)).toEqual([]);
         expect(show(body).blocks.filter(({ language }) => language === 'suggestion')).toEqual([]);
       }),

@@ -6,11 +6,11 @@ import { storyOf } from '../../src/report/story.js';
 import { longestComment } from '../../src/report/summary.js';
 import { trafficCaptured } from './example-reviews.js';
 
-const commit = '0123456789'.repeat(4);
+const solved = { solvedIn: '0123456789'.repeat(4) };
 const said = commentBody(storyOf([trafficCaptured]), { on: 'suggestion', link: null });
 
 test('a solved comment says what was solved where, and what it said, folded', () => {
-  expect(solvedBody(said, commit).split('\n').slice(0, 5)).toEqual([
+  expect(solvedBody(said, solved).split('\n').slice(0, 5)).toEqual([
     '✅ **Solved in 0123456: `traefik.cutom-name` takes every connection to port 443 that no other entry claims**',
     '',
     '<details><summary>What this comment said</summary>',
@@ -19,28 +19,32 @@ test('a solved comment says what was solved where, and what it said, folded', ()
   ]);
 });
 
+test('one that the settings accept says so instead', () => {
+  expect(solvedBody(said, 'waived')).toMatch(/^✅ \*\*Waived by the settings: `traefik/);
+});
+
 test('it keeps its fingerprints and is known as solved', () => {
-  expect(markOf(solvedBody(said, commit))).toEqual({ fingerprints: [trafficCaptured.fingerprint], isSolved: true });
-  expect(solvedBody(said, commit).match(/egress-review:v1/g)).toHaveLength(1);
+  expect(markOf(solvedBody(said, solved))).toEqual({ fingerprints: [trafficCaptured.fingerprint], isSolved: true });
+  expect(solvedBody(said, solved).match(/egress-review:v1/g)).toHaveLength(1);
 });
 
 test('its suggestion cannot be clicked any more', () => {
   expect(said).toContain('```suggestion');
-  expect(solvedBody(said, commit)).not.toContain('```suggestion');
-  expect(solvedBody(said, commit)).toContain('```yaml\n    - traefik.cutom-name');
+  expect(solvedBody(said, solved)).not.toContain('```suggestion');
+  expect(solvedBody(said, solved)).toContain('```yaml\n    - traefik.cutom-name');
 });
 
 test('line ends of GitHub make no difference', () => {
-  expect(solvedBody(said.replaceAll('\n', '\r\n'), commit)).toBe(solvedBody(said, commit));
+  expect(solvedBody(said.replaceAll('\n', '\r\n'), solved)).toBe(solvedBody(said, solved));
 });
 
 test('a first line that somebody rewrote is folded with the rest', () => {
   const rewritten = said.replace(/^.*/, 'Please look here.');
-  expect(solvedBody(rewritten, commit)).toMatch(/^✅ \*\*Solved in 0123456\*\*\n\n.*\n\nPlease look here\.\n/);
+  expect(solvedBody(rewritten, solved)).toMatch(/^✅ \*\*Solved in 0123456\*\*\n\n.*\n\nPlease look here\.\n/);
 });
 
 test('what somebody made too long to be kept is not kept', () => {
   const long = said.replace(/^.*/, 'x'.repeat(65_000));
-  expect(solvedBody(long, commit).length).toBeLessThan(longestComment);
-  expect(markOf(solvedBody(long, commit))?.isSolved).toBe(true);
+  expect(solvedBody(long, solved).length).toBeLessThan(longestComment);
+  expect(markOf(solvedBody(long, solved))?.isSolved).toBe(true);
 });

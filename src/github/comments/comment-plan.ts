@@ -17,6 +17,10 @@ export interface Situation {
   readonly link: Link | null;
   /** The head of the pull request that was reviewed. */
   readonly commit: string;
+  /** Fingerprints of what the settings accept. */
+  readonly waived: ReadonlySet<string>;
+  /** false: something could not be read, so nobody knows whether a finding that is not there is solved. */
+  readonly isWhole: boolean;
 }
 
 /** The writes that bring the comments up to date: none where they are. */
@@ -38,9 +42,9 @@ export const maxInlineComments = 25;
 
 /** What becomes of a comment, by what it says and where the review tells its findings now. */
 const fates = {
-  //               told by it         told by another   no findings any more
-  finding: { here: 'say it', elsewhere: 'leave it', nowhere: 'say solved' },
-  solved: { here: 'say it again', elsewhere: 'leave it', nowhere: 'leave it' },
+  //               told by it         told by another   no findings any more    nobody knows
+  finding: { here: 'say it', elsewhere: 'leave it', nowhere: 'say solved', unknown: 'leave it' },
+  solved: { here: 'say it again', elsewhere: 'leave it', nowhere: 'leave it', unknown: 'leave it' },
 } as const;
 
 /** What becomes of its thread. What a person did to it stays. */
@@ -85,17 +89,19 @@ function tellersOf(stories: readonly Story[], comments: readonly OurComment[]): 
 }
 
 function editOf(comment: OurComment, tellers: ReadonlyMap<Story, OurComment>, situation: Situation): readonly Edit[] {
-  const { stories, placements, link, commit } = situation;
+  const { stories, placements, link, commit, waived, isWhole } = situation;
   const [told = null] = [...tellers].find(([, teller]) => teller === comment) ?? [];
   const all = new Set(stories.flatMap(fingerprintsOf));
-  const isElsewhere = comment.mark.fingerprints.some(fingerprint => all.has(fingerprint));
-  const where = told !== null ? 'here' : isElsewhere ? 'elsewhere' : 'nowhere';
+  const { fingerprints } = comment.mark;
+  const isElsewhere = fingerprints.some(fingerprint => all.has(fingerprint));
+  const isWaived = fingerprints.some(fingerprint => waived.has(fingerprint));
+  const where = told !== null ? 'here' : isElsewhere ? 'elsewhere' : isWhole || isWaived ? 'nowhere' : 'unknown';
   const fate = fates[comment.mark.isSolved ? 'solved' : 'finding'][where];
   if (fate === 'leave it') return [];
 
   const body =
     told === null
-      ? solvedBody(comment.body, commit)
+      ? solvedBody(comment.body, isWaived ? 'waived' : { solvedIn: commit })
       : commentBody(told, { on: standsOn(comment.place, placements(told)), link });
   if (isSameText(comment.body, body)) return [];
   const { thread } = comment;

@@ -80,6 +80,8 @@ async function deliver(
     placements: story => placementsOf(story.told),
     link,
     commit,
+    waived: new Set(review.waived.map(({ fingerprint }) => fingerprint)),
+    isWhole: review.problems.length === 0,
   });
 
   const known = new Set(reviewComments.map(({ id }) => id));

@@ -21,9 +21,11 @@ function placeOf({ told: { causes } }: Story): Placement {
   return { path: causes[0]?.at.file ?? '', side: 'RIGHT', line: 1, endLine: 1, on: 'cause' };
 }
 
+const usual = { link: null, commit, waived: new Set<string>(), isWhole: true };
+
 function plan(stories: readonly Story[], comments: readonly OurComment[], shown = stories): CommentPlan {
   const placements = (story: Story) => (shown.includes(story) ? [placeOf(story)] : []);
-  return planComments({ stories, comments, placements, link: null, commit });
+  return planComments({ ...usual, stories, comments, placements });
 }
 
 let ids = 0;
@@ -35,7 +37,7 @@ function said(story: Story, state: OurThread['state'] = 'open', body = textOf(st
 }
 
 function solved(story: Story, state: OurThread['state']): OurComment {
-  return said(story, state, solvedBody(textOf(story), 'cd'.repeat(20)));
+  return said(story, state, solvedBody(textOf(story), { solvedIn: 'cd'.repeat(20) }));
 }
 
 function textOf(story: Story): string {
@@ -151,9 +153,45 @@ describe('a comment that is edited', () => {
     ['on lines that are outdated',             null,                             [onSuggestion, onCause], '```yaml'],
     ['where the diff shows nothing any more',  onSuggestion,                     [],                      '```yaml'],
   ])('and stands %s offers the fix as a click or shows it', (_stands, place, placements, offers) => {
-    const { edits } = planComments({ stories: [story], comments: [{ ...former, place }], placements: () => placements, link: null, commit });
+    const { edits } = planComments({ ...usual, stories: [story], comments: [{ ...former, place }], placements: () => placements });
     expect(edits.map(({ body }) => /^```(?:suggestion|yaml)$/m.exec(body)?.[0])).toEqual([offers]);
   });
+});
+
+describe('where something could not be read', () => {
+  const written = (stories: Story[], comments: OurComment[], waived: readonly string[] = []) =>
+    words(
+      planComments({
+        ...usual,
+        stories,
+        comments,
+        placements: story => [placeOf(story)],
+        isWhole: false,
+        waived: new Set(waived),
+      }),
+    );
+
+  test('a finding that is not there is not called solved', () => {
+    expect(written([], [said(pay)])).toEqual([]);
+  });
+
+  test('what is waived is known to be, and what is new is told', () => {
+    expect(written([cart], [said(pay)], [pay.told.fingerprint])).toEqual([
+      'says solved, and its thread is resolved',
+      'new on shop/cart.yaml',
+    ]);
+  });
+});
+
+test('a comment whose finding the settings accept by now says so', () => {
+  const { edits } = planComments({
+    ...usual,
+    stories: [],
+    comments: [said(pay)],
+    placements: () => [],
+    waived: new Set([pay.told.fingerprint]),
+  });
+  expect(edits.map(({ body }) => body)).toEqual([expect.stringContaining('Waived by the settings: ')]);
 });
 
 describe('of more stories than a review bears', () => {
