@@ -59032,12 +59032,13 @@ var titleLine = new RegExp(
   `^(?:${Object.values(severityWords).map(({ mark: mark2, word }) => `${mark2} \\*\\*${word}`).join("|")}): (.+)\\*\\*$`,
   "u"
 );
-function solvedBody(body, commit) {
+function solvedBody(body, end) {
   const former = withoutMark(body.replaceAll("\r\n", "\n"));
   const [first = "", ...rest] = former.split("\n");
   const title = titleLine.exec(first)?.[1] ?? null;
   const told = title === null ? former : rest.join("\n").trim();
-  const solved = `${solvedMark} **Solved in ${commit.slice(0, 7)}${title === null ? "" : `: ${title}`}**`;
+  const ended = end === "waived" ? "Waived by the settings" : `Solved in ${end.solvedIn.slice(0, 7)}`;
+  const solved = `${solvedMark} **${ended}${title === null ? "" : `: ${title}`}**`;
   const mark2 = marker({ fingerprints: markOf(body)?.fingerprints ?? [], isSolved: true });
   const folded = `<details><summary>What this comment said</summary>
 
@@ -59151,9 +59152,9 @@ var commitOfLink = /(\]\(https?:\/\/[^\s()]+\/blob\/)(?:[0-9a-f]{64}|[0-9a-f]{40
 // src/github/comments/comment-plan.ts
 var maxInlineComments = 25;
 var fates = {
-  //               told by it         told by another   no findings any more
-  finding: { here: "say it", elsewhere: "leave it", nowhere: "say solved" },
-  solved: { here: "say it again", elsewhere: "leave it", nowhere: "leave it" }
+  //               told by it         told by another   no findings any more    nobody knows
+  finding: { here: "say it", elsewhere: "leave it", nowhere: "say solved", unknown: "leave it" },
+  solved: { here: "say it again", elsewhere: "leave it", nowhere: "leave it", unknown: "leave it" }
 };
 var threads = {
   "say it": { open: null, "resolved by us": null, "resolved by a person": null },
@@ -59183,14 +59184,16 @@ function tellersOf(stories, comments) {
   return tellers;
 }
 function editOf(comment2, tellers, situation) {
-  const { stories, placements, link, commit } = situation;
+  const { stories, placements, link, commit, waived, isWhole: isWhole4 } = situation;
   const [told = null] = [...tellers].find(([, teller]) => teller === comment2) ?? [];
   const all = new Set(stories.flatMap(fingerprintsOf));
-  const isElsewhere = comment2.mark.fingerprints.some((fingerprint2) => all.has(fingerprint2));
-  const where = told !== null ? "here" : isElsewhere ? "elsewhere" : "nowhere";
+  const { fingerprints } = comment2.mark;
+  const isElsewhere = fingerprints.some((fingerprint2) => all.has(fingerprint2));
+  const isWaived = fingerprints.some((fingerprint2) => waived.has(fingerprint2));
+  const where = told !== null ? "here" : isElsewhere ? "elsewhere" : isWhole4 || isWaived ? "nowhere" : "unknown";
   const fate = fates[comment2.mark.isSolved ? "solved" : "finding"][where];
   if (fate === "leave it") return [];
-  const body = told === null ? solvedBody(comment2.body, commit) : commentBody(told, { on: standsOn(comment2.place, placements(told)), link });
+  const body = told === null ? solvedBody(comment2.body, isWaived ? "waived" : { solvedIn: commit }) : commentBody(told, { on: standsOn(comment2.place, placements(told)), link });
   if (isSameText(comment2.body, body)) return [];
   const { thread } = comment2;
   const change = thread === null ? null : threads[fate][thread.state];
@@ -59368,7 +59371,9 @@ async function deliver(pullRequest, publication, said, refused3) {
     comments,
     placements: (story) => placementsOf(story.told),
     link,
-    commit
+    commit,
+    waived: new Set(review2.waived.map(({ fingerprint: fingerprint2 }) => fingerprint2)),
+    isWhole: review2.problems.length === 0
   });
   const known5 = new Set(reviewComments.map(({ id }) => id));
   const posted = ({ body }) => said.add(body);
@@ -59409,7 +59414,7 @@ async function tell(pullRequest, publication) {
   return { inline, annotations: [...notesOn(published), ...annotations(left)] };
 }
 function untold({ findings }, reason) {
-  const notes = reason === null ? [] : [note("warning", reason)];
+  const notes = reason === null ? [] : [note("notice", reason)];
   return { inline: /* @__PURE__ */ new Set(), annotations: [...notes, ...annotations(findings)] };
 }
 function without(findings, inline) {

@@ -41003,12 +41003,13 @@ var titleLine = new RegExp(
   `^(?:${Object.values(severityWords).map(({ mark: mark2, word }) => `${mark2} \\*\\*${word}`).join("|")}): (.+)\\*\\*$`,
   "u"
 );
-function solvedBody(body, commit) {
+function solvedBody(body, end) {
   const former = withoutMark(body.replaceAll("\r\n", "\n"));
   const [first = "", ...rest] = former.split("\n");
   const title = titleLine.exec(first)?.[1] ?? null;
   const told = title === null ? former : rest.join("\n").trim();
-  const solved = `${solvedMark} **Solved in ${commit.slice(0, 7)}${title === null ? "" : `: ${title}`}**`;
+  const ended = end === "waived" ? "Waived by the settings" : `Solved in ${end.solvedIn.slice(0, 7)}`;
+  const solved = `${solvedMark} **${ended}${title === null ? "" : `: ${title}`}**`;
   const mark2 = marker({ fingerprints: markOf(body)?.fingerprints ?? [], isSolved: true });
   const folded = `<details><summary>What this comment said</summary>
 
@@ -41122,9 +41123,9 @@ var commitOfLink = /(\]\(https?:\/\/[^\s()]+\/blob\/)(?:[0-9a-f]{64}|[0-9a-f]{40
 // src/github/comments/comment-plan.ts
 var maxInlineComments = 25;
 var fates = {
-  //               told by it         told by another   no findings any more
-  finding: { here: "say it", elsewhere: "leave it", nowhere: "say solved" },
-  solved: { here: "say it again", elsewhere: "leave it", nowhere: "leave it" }
+  //               told by it         told by another   no findings any more    nobody knows
+  finding: { here: "say it", elsewhere: "leave it", nowhere: "say solved", unknown: "leave it" },
+  solved: { here: "say it again", elsewhere: "leave it", nowhere: "leave it", unknown: "leave it" }
 };
 var threads = {
   "say it": { open: null, "resolved by us": null, "resolved by a person": null },
@@ -41154,14 +41155,16 @@ function tellersOf(stories, comments) {
   return tellers;
 }
 function editOf(comment, tellers, situation) {
-  const { stories, placements, link, commit } = situation;
+  const { stories, placements, link, commit, waived, isWhole: isWhole3 } = situation;
   const [told = null] = [...tellers].find(([, teller]) => teller === comment) ?? [];
   const all = new Set(stories.flatMap(fingerprintsOf));
-  const isElsewhere = comment.mark.fingerprints.some((fingerprint) => all.has(fingerprint));
-  const where = told !== null ? "here" : isElsewhere ? "elsewhere" : "nowhere";
+  const { fingerprints } = comment.mark;
+  const isElsewhere = fingerprints.some((fingerprint) => all.has(fingerprint));
+  const isWaived = fingerprints.some((fingerprint) => waived.has(fingerprint));
+  const where = told !== null ? "here" : isElsewhere ? "elsewhere" : isWhole3 || isWaived ? "nowhere" : "unknown";
   const fate = fates[comment.mark.isSolved ? "solved" : "finding"][where];
   if (fate === "leave it") return [];
-  const body = told === null ? solvedBody(comment.body, commit) : commentBody(told, { on: standsOn(comment.place, placements(told)), link });
+  const body = told === null ? solvedBody(comment.body, isWaived ? "waived" : { solvedIn: commit }) : commentBody(told, { on: standsOn(comment.place, placements(told)), link });
   if (isSameText(comment.body, body)) return [];
   const { thread } = comment;
   const change = thread === null ? null : threads[fate][thread.state];
@@ -41339,7 +41342,9 @@ async function deliver(pullRequest, publication, said2, refused2) {
     comments,
     placements: (story) => placementsOf(story.told),
     link,
-    commit
+    commit,
+    waived: new Set(review.waived.map(({ fingerprint }) => fingerprint)),
+    isWhole: review.problems.length === 0
   });
   const known4 = new Set(reviewComments.map(({ id }) => id));
   const posted = ({ body }) => said2.add(body);

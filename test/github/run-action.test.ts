@@ -134,7 +134,7 @@ test('without a token the findings become annotations', async () => {
   expect(failed).toEqual([expect.stringMatching(/^Egress review: 1 error/)]);
   expect(annotations).toMatchObject([
     { level: 'error', file: 'shop/pay.yaml' },
-    { level: 'warning', message: expect.stringContaining('input `token` is empty') },
+    { level: 'notice', message: expect.stringContaining('input `token` is empty') },
   ]);
 });
 

@@ -26,7 +26,7 @@ export async function tell(pullRequest: PullRequest, publication: Publication): 
 
 /** Nothing is said on the pull request, for the reason that is given, if any. */
 export function untold({ findings }: Review, reason: string | null): Told {
-  const notes = reason === null ? [] : [note('warning', reason)];
+  const notes = reason === null ? [] : [note('notice', reason)];
   return { inline: new Set(), annotations: [...notes, ...annotations(findings)] };
 }
 
