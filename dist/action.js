@@ -36005,6 +36005,9 @@ function rulePages(env, serverUrl) {
   if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || !/^[\w./-]+$/.test(ref)) return null;
   return `${serverUrl}/${repository}/blob/${ref}/docs/rules`;
 }
+function rulePage(pages2) {
+  return (id) => pages2 === null ? null : `${pages2}/${id}.md`;
+}
 
 // src/github/secrets.ts
 function secretsOf(token2) {
@@ -36021,6 +36024,7 @@ function jobRun(discreet = discretion()) {
     input: (name) => getInput(name),
     event: { name: context2.eventName, sha: context2.sha, payload: context2.payload },
     repositoryUrl: `${context2.serverUrl}/${context2.repo.owner}/${context2.repo.repo}`,
+    rulePages: rulePages(process.env, context2.serverUrl),
     pullRequest: (token2, number2) => octokitPullRequest(token2, { ...context2.repo, number: number2 }),
     writeSummary: async (markdown) => {
       await summary.addRaw(discreet(markdown), true).write();
@@ -36057,7 +36061,7 @@ function actionsRun(formats) {
       const folder = mkdtempSync2(join4(temporary, "egress-review-"));
       const [report, sarif2] = [join4(folder, "report.json"), join4(folder, "report.sarif")];
       writeFileSync(report, discreet(formats.json(review2)));
-      writeFileSync(sarif2, discreet(formats.sarif(review2, rulePages(process.env, context2.serverUrl))));
+      writeFileSync(sarif2, discreet(formats.sarif(review2, job.rulePages)));
       return { report, sarif: sarif2 };
     },
     setOutput
@@ -58260,14 +58264,14 @@ function destination3(verdict, name, prose) {
 function placeOf7({ at, side }) {
   return { file: at.file, line: at.line, endLine: at.endLine, side };
 }
-function placeMarkdown(place, link) {
-  return labelMarkdown(`${place.file}:${place.line}`, place, link) + (place.side === "base" ? " at base" : "");
+function placeMarkdown(place, links) {
+  return labelMarkdown(`${place.file}:${place.line}`, place, links) + (place.side === "base" ? " at base" : "");
 }
-function fileMarkdown(place, link) {
-  return labelMarkdown(place.file, place, link);
+function fileMarkdown(place, links) {
+  return labelMarkdown(place.file, place, links);
 }
-function labelMarkdown(label, place, link) {
-  return linked(code(clip(label, 300)), link === null ? null : link(place));
+function labelMarkdown(label, place, links) {
+  return linked(code(clip(label, 300)), links === null ? null : links.place(place));
 }
 function linesBecome({ line, endLine }) {
   return endLine > line ? `lines ${line} to ${endLine} become` : `line ${line} becomes`;
@@ -58364,7 +58368,7 @@ var cutHere = "_Cut here, because it is too long. The JSON report of this check 
 function fitted(open2, items, close) {
   return fit({ open: open2, items, close, separator: "\n\n", more: () => cutHere }, longestBody).text;
 }
-function commentSections(story, { on, link }) {
+function commentSections(story, { on, links }) {
   const finding2 = story.told;
   return [
     reachSection(finding2),
@@ -58372,11 +58376,11 @@ function commentSections(story, { on, link }) {
     ...alsoMarkdown(story),
     `**Why:** ${proseMarkdown(finding2.message)}`,
     ...behavioursMarkdown(finding2.behaviours ?? []),
-    ...causeSection(finding2, on, link),
+    ...causeSection(finding2, on, links),
     `**Fix:** ${proseMarkdown(finding2.fix)}`,
-    ...suggestionSection(finding2, on, link),
+    ...suggestionSection(finding2, on, links),
     ...waiverSection(story),
-    `<sub><code>egress-review explain ${finding2.rule}</code> says more about this rule.</sub>`
+    `<sub>${ruleMarkdown(finding2.rule, links)}</sub>`
   ];
 }
 var namedInComment = 8;
@@ -58412,27 +58416,32 @@ function verdictCell(verdict) {
   const words3 = proseMarkdown(meaning3, 1e3);
   return cluster === null ? words3 : `${nameCode(cluster)}<br>${words3}`;
 }
-function causeSection({ causes, proof, suggestion: suggestion2 }, on, link) {
+function ruleMarkdown(rule2, links) {
+  const page = links === null ? null : links.rule(rule2);
+  if (page === null) return `<code>egress-review explain ${rule2}</code> says more about this rule.`;
+  return linked(`About the rule ${code(rule2)}, with examples`, page);
+}
+function causeSection({ causes, proof, suggestion: suggestion2 }, on, links) {
   const isBelowFirst = on === "cause" || on === "suggestion" && causes[0]?.at.file === suggestion2?.file;
   const told = isBelowFirst ? causes.slice(1) : causes;
   if (told.length === 0) return [];
-  const items = told.slice(0, 5).map((cause) => causeWords(cause, link));
+  const items = told.slice(0, 5).map((cause) => causeWords(cause, links));
   const more = told.length > items.length ? [`and ${told.length - items.length} more`] : [];
   const isMoved = causes.every(({ change }) => change === "unchanged");
   const label = isMoved ? isBelowFirst ? "Also about" : "About" : isBelowFirst ? furtherCauses[proof] : "Caused by";
   return [`**${label}:** ${[...items, ...more].join("; ")}`];
 }
 var furtherCauses = { each: "Together with", together: "And so does", none: "Or else by" };
-function causeWords(cause, link) {
+function causeWords(cause, links) {
   const name = nameCode(nameText(cause));
-  return `${proseMarkdown(kindText(cause.kind), 100)} ${name}, ${cause.change} (${placeMarkdown(placeOf7(cause), link)})`;
+  return `${proseMarkdown(kindText(cause.kind), 100)} ${name}, ${cause.change} (${placeMarkdown(placeOf7(cause), links)})`;
 }
-function suggestionSection(finding2, on, link) {
+function suggestionSection(finding2, on, links) {
   const suggestion2 = offeredSuggestion(finding2);
   if (suggestion2 === null) return [];
   const lines = withoutReturns(suggestion2.replacement);
   if (on === "suggestion") return [codeBlock("suggestion", lines)];
-  const file = fileMarkdown({ ...suggestion2, side: "head" }, link);
+  const file = fileMarkdown({ ...suggestion2, side: "head" }, links);
   return [`In ${file}, ${linesBecome(suggestion2)}:`, codeBlock("yaml", lines)];
 }
 var mostWaivers = 10;
@@ -58453,22 +58462,22 @@ ${lines}
 
 </details>`];
 }
-function foldedComment(story, link) {
+function foldedComment(story, links) {
   const { severity: severity2, title } = story.told;
   const { mark: mark2, word } = severityWords[severity2];
   const summary3 = `${mark2} ${word}: ${proseHtml(title, longestTitle)}`;
   return fitted(
     `<details><summary>${summary3}</summary>`,
-    commentSections(story, { on: "nothing", link }),
+    commentSections(story, { on: "nothing", links }),
     "</details>"
   );
 }
 
 // src/report/summary-lists.ts
-function storyTable(stories, link) {
+function storyTable(stories, links) {
   return {
     open: "| | What happens | Where | Reaches |\n| :-- | :-- | :-- | :-- |",
-    items: stories.map((story) => storyRow(story, link)),
+    items: stories.map((story) => storyRow(story, links)),
     close: "",
     separator: "\n",
     more: (left) => `| | and ${count(findingsIn(stories.slice(-left)), "more finding")} | | |`
@@ -58477,13 +58486,13 @@ function storyTable(stories, link) {
 function findingsIn(stories) {
   return stories.reduce((sum, { others }) => sum + 1 + others.length, 0);
 }
-function storyRow({ told: finding2, others }, link) {
+function storyRow({ told: finding2, others }, links) {
   const { mark: mark2, word } = severityWords[finding2.severity];
   const [first] = finding2.causes;
   const cells = [
     `${mark2}&nbsp;${word}`,
     `${proseMarkdown(finding2.title, longestTitle)}<br><sub>${[...new Set([finding2, ...others].map(({ rule: rule2 }) => rule2))].join(", ")}</sub>`,
-    first === void 0 ? "" : placeMarkdown(placeOf7(first), link),
+    first === void 0 ? "" : placeMarkdown(placeOf7(first), links),
     reachWords(finding2, nameCode, 2)
   ];
   return `| ${cells.map(cell).join(" | ")} |`;
@@ -58491,19 +58500,19 @@ function storyRow({ told: finding2, others }, link) {
 function isInline(story, inline) {
   return fingerprintsOf(story).every((fingerprint2) => inline.has(fingerprint2));
 }
-function foldedStories(stories, inline, link) {
+function foldedStories(stories, inline, links) {
   const folded = stories.filter((story) => !isInline(story, inline));
   return {
     open: "",
-    items: folded.map((story) => foldedComment(story, link)),
+    items: folded.map((story) => foldedComment(story, links)),
     close: "",
     separator: "\n\n",
     more: (left) => `_${count(findingsIn(folded.slice(-left)), "more finding")} not shown._`
   };
 }
-function waivedList(waived, link) {
+function waivedList(waived, links) {
   const items = waived.map(({ title, rule: rule2, causes: [first], waivedBy: waivedBy2 }) => {
-    const where = first === void 0 ? "" : `${placeMarkdown(placeOf7(first), link)}: `;
+    const where = first === void 0 ? "" : `${placeMarkdown(placeOf7(first), links)}: `;
     return `${where}${proseMarkdown(title, longestTitle)} (${code(rule2)}). ${proseMarkdown(waivedBy2, 1e3)}`;
   });
   return {
@@ -58544,11 +58553,11 @@ function assumptionList(assumptions2) {
     close: "\n</details>"
   };
 }
-function problemList(problems, link) {
+function problemList(problems, links) {
   return bulletList(
     "**Left out of this review**",
     problems.map(({ at, code: id, message: message2 }) => {
-      const where = at === null ? "" : `${placeMarkdown({ ...at, side: "head" }, link)}: `;
+      const where = at === null ? "" : `${placeMarkdown({ ...at, side: "head" }, links)}: `;
       return `${where}${proseMarkdown(message2, 1e3)} (${code(id)})`;
     })
   );
@@ -58642,20 +58651,20 @@ function mark({ summary: summary3, problems }) {
 
 // src/report/summary.ts
 var longestComment = 6e4;
-function summary2(review2, { inline, link, max, fullReport: fullReport2 }) {
+function summary2(review2, { inline, links, max, fullReport: fullReport2 }) {
   const opening2 = `${summaryMarker}
 ${headline(review2, inline)}`;
   const stories = storiesOf(review2.findings);
   const pointer = `_Cut here, because GitHub takes no longer text. ${clip(fullReport2, 500)}_`;
   const { texts, isCut: isCut2 } = fitAll(
     [
-      { list: storyTable(stories, link), share: 0.5 },
-      { list: problemList(review2.problems, link), share: 0.3 },
+      { list: storyTable(stories, links), share: 0.5 },
+      { list: problemList(review2.problems, links), share: 0.3 },
       { list: improvementList(review2.improvements), share: 0.3 },
       { list: additionList(review2.improvements), share: 0.1 },
-      { list: waivedList(review2.waived, link), share: 0.3 },
+      { list: waivedList(review2.waived, links), share: 0.3 },
       { list: assumptionList(review2.assumptions), share: 0.3 },
-      { list: foldedStories(stories, inline, link), share: 1 }
+      { list: foldedStories(stories, inline, links), share: 1 }
     ],
     max - opening2.length - pointer.length - blankLine.length,
     blankLine
@@ -59162,13 +59171,13 @@ var threads = {
   "say solved": { open: "resolve", "resolved by us": null, "resolved by a person": null }
 };
 function planComments(situation) {
-  const { stories, comments, placements, link } = situation;
+  const { stories, comments, placements, links } = situation;
   const tellers = tellersOf(stories, comments);
   const shown = stories.filter((story) => placements(story).length > 0).slice(0, maxInlineComments);
   return {
     edits: comments.flatMap((comment2) => editOf(comment2, tellers, situation)),
     create: shown.filter((story) => !tellers.has(story)).flatMap(
-      (story) => placements(story).slice(0, 1).map((placement) => draftOf(story, placement, link))
+      (story) => placements(story).slice(0, 1).map((placement) => draftOf(story, placement, links))
     )
   };
 }
@@ -59184,7 +59193,7 @@ function tellersOf(stories, comments) {
   return tellers;
 }
 function editOf(comment2, tellers, situation) {
-  const { stories, placements, link, commit, waived, isWhole: isWhole4 } = situation;
+  const { stories, placements, links, commit, waived, isWhole: isWhole4 } = situation;
   const [told = null] = [...tellers].find(([, teller]) => teller === comment2) ?? [];
   const all = new Set(stories.flatMap(fingerprintsOf));
   const { fingerprints } = comment2.mark;
@@ -59193,15 +59202,15 @@ function editOf(comment2, tellers, situation) {
   const where = told !== null ? "here" : isElsewhere ? "elsewhere" : isWhole4 || isWaived ? "nowhere" : "unknown";
   const fate = fates[comment2.mark.isSolved ? "solved" : "finding"][where];
   if (fate === "leave it") return [];
-  const body = told === null ? solvedBody(comment2.body, isWaived ? "waived" : { solvedIn: commit }) : commentBody(told, { on: standsOn(comment2.place, placements(told)), link });
+  const body = told === null ? solvedBody(comment2.body, isWaived ? "waived" : { solvedIn: commit }) : commentBody(told, { on: standsOn(comment2.place, placements(told)), links });
   if (isSameText(comment2.body, body)) return [];
   const { thread } = comment2;
   const change = thread === null ? null : threads[fate][thread.state];
   const resolve9 = thread === null || change === null ? null : { thread: thread.id, isResolved: change === "resolve" };
   return [{ comment: comment2, body, resolve: resolve9 }];
 }
-function draftOf(story, { on, ...place }, link) {
-  return { ...place, body: commentBody(story, { on, link }) };
+function draftOf(story, { on, ...place }, links) {
+  return { ...place, body: commentBody(story, { on, links }) };
 }
 
 // src/github/comments/create-once.ts
@@ -59353,7 +59362,7 @@ async function publish(pullRequest, publication) {
   }
 }
 async function deliver(pullRequest, publication, said, refused3) {
-  const { review: review2, commit, reviewedBlob, link } = publication;
+  const { review: review2, commit, reviewedBlob, links } = publication;
   const requireCurrent = async () => requireShown(commit, await pullRequest.state());
   await requireCurrent();
   const [viewer, files, reviewComments, issueComments] = await Promise.all([
@@ -59370,7 +59379,7 @@ async function deliver(pullRequest, publication, said, refused3) {
     stories: storiesOf(review2.findings),
     comments,
     placements: (story) => placementsOf(story.told),
-    link,
+    links,
     commit,
     waived: new Set(review2.waived.map(({ fingerprint: fingerprint2 }) => fingerprint2)),
     isWhole: review2.problems.length === 0
@@ -59390,11 +59399,11 @@ function requireShown(commit, { head, isOpen: isOpen2 }) {
   if (head === commit) return;
   throw new Superseded(`the pull request is at ${head.slice(0, 7)} by now, which has a run of its own`);
 }
-async function keepSticky(pullRequest, viewer, comments, { review: review2, link, fullReport: fullReport2 }, inline) {
+async function keepSticky(pullRequest, viewer, comments, { review: review2, links, fullReport: fullReport2 }, inline) {
   const stickyOf = (all) => all.find(({ author, body: body2 }) => isOurs(author, viewer) && isSummary(body2)) ?? null;
   const sticky = stickyOf(comments);
   if (sticky === null && isEmpty3(review2)) return;
-  const body = summary2(review2, { inline, link, max: longestComment, fullReport: fullReport2 });
+  const body = summary2(review2, { inline, links, max: longestComment, fullReport: fullReport2 });
   if (sticky === null) {
     await createOnce(
       () => pullRequest.createIssueComment(body),
@@ -59453,7 +59462,7 @@ async function runAction(run2) {
       return await conclude2(
         run2,
         { review: review3, isRelevant },
-        { inputs, told: untold(review3, null), link: null, sentence: deletedText(event) }
+        { inputs, told: untold(review3, null), links: null, sentence: deletedText(event) }
       );
     }
     const repository = run2.repository(inputs.token);
@@ -59464,10 +59473,10 @@ async function runAction(run2) {
     const reviewed = run2.review(compared, inputs, folder);
     const { review: review2 } = reviewed;
     const pull = event.kind === "pull-request" || event.kind === "pull-request-target" ? event : null;
-    const link = permalinks(run2.repositoryUrl, linked2(review2, pull));
+    const links = { place: permalinks(run2.repositoryUrl, linked2(review2, pull)), rule: rulePage(run2.rulePages) };
     const reviewedBlob = (path8) => repository.blobAt(folder, head.commit, path8);
-    const told = pull === null ? untold(review2, null) : await comment(run2, pull, { review: review2, reviewedBlob, link }, inputs);
-    await conclude2(run2, reviewed, { inputs, told, link, sentence: verdictSentence(review2) });
+    const told = pull === null ? untold(review2, null) : await comment(run2, pull, { review: review2, reviewedBlob, links }, inputs);
+    await conclude2(run2, reviewed, { inputs, told, links, sentence: verdictSentence(review2) });
   } catch (error2) {
     run2.setOutput("verdict", "fail");
     run2.fail(error2 instanceof InputError ? inputErrorText(error2) : bugText(error2));
@@ -59476,7 +59485,7 @@ async function runAction(run2) {
 var longestJobSummary = 1024 ** 2 / 4;
 var fullReport = "The output `report` of this step names a JSON file with all of it.";
 async function conclude2(run2, { review: review2, isRelevant }, conclusion) {
-  const { inputs, told, link, sentence: sentence2 } = conclusion;
+  const { inputs, told, links, sentence: sentence2 } = conclusion;
   const failed2 = reaches(review2.summary, inputs.failOn ?? review2.failOn ?? defaultFailOn) || review2.problems.length > 0;
   run2.setOutput("verdict", failed2 ? "fail" : "pass");
   run2.setOutput("relevant", isRelevant);
@@ -59487,7 +59496,9 @@ async function conclude2(run2, { review: review2, isRelevant }, conclusion) {
   run2.setOutput("report", report);
   run2.setOutput("sarif", sarif2);
   const { inline } = told;
-  await run2.writeSummary(isRelevant ? summary2(review2, { inline, link, max: longestJobSummary, fullReport }) : sentence2);
+  await run2.writeSummary(
+    isRelevant ? summary2(review2, { inline, links, max: longestJobSummary, fullReport }) : sentence2
+  );
   for (const annotation2 of kept2([...problemAnnotations(review2.problems), ...told.annotations]))
     run2.annotate(annotation2);
   const end = failed2 ? run2.fail : run2.log;

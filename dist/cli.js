@@ -28347,14 +28347,14 @@ function destination3(verdict, name, prose) {
 function placeOf4({ at, side }) {
   return { file: at.file, line: at.line, endLine: at.endLine, side };
 }
-function placeMarkdown(place, link) {
-  return labelMarkdown(`${place.file}:${place.line}`, place, link) + (place.side === "base" ? " at base" : "");
+function placeMarkdown(place, links) {
+  return labelMarkdown(`${place.file}:${place.line}`, place, links) + (place.side === "base" ? " at base" : "");
 }
-function fileMarkdown(place, link) {
-  return labelMarkdown(place.file, place, link);
+function fileMarkdown(place, links) {
+  return labelMarkdown(place.file, place, links);
 }
-function labelMarkdown(label, place, link) {
-  return linked(code(clip(label, 300)), link === null ? null : link(place));
+function labelMarkdown(label, place, links) {
+  return linked(code(clip(label, 300)), links === null ? null : links.place(place));
 }
 function linesBecome({ line, endLine }) {
   return endLine > line ? `lines ${line} to ${endLine} become` : `line ${line} becomes`;
@@ -28409,7 +28409,7 @@ var cutHere = "_Cut here, because it is too long. The JSON report of this check 
 function fitted(open, items, close) {
   return fit({ open, items, close, separator: "\n\n", more: () => cutHere }, longestBody).text;
 }
-function commentSections(story, { on, link }) {
+function commentSections(story, { on, links }) {
   const finding2 = story.told;
   return [
     reachSection(finding2),
@@ -28417,11 +28417,11 @@ function commentSections(story, { on, link }) {
     ...alsoMarkdown(story),
     `**Why:** ${proseMarkdown(finding2.message)}`,
     ...behavioursMarkdown(finding2.behaviours ?? []),
-    ...causeSection(finding2, on, link),
+    ...causeSection(finding2, on, links),
     `**Fix:** ${proseMarkdown(finding2.fix)}`,
-    ...suggestionSection(finding2, on, link),
+    ...suggestionSection(finding2, on, links),
     ...waiverSection(story),
-    `<sub><code>egress-review explain ${finding2.rule}</code> says more about this rule.</sub>`
+    `<sub>${ruleMarkdown(finding2.rule, links)}</sub>`
   ];
 }
 var namedInComment = 8;
@@ -28457,27 +28457,32 @@ function verdictCell(verdict) {
   const words3 = proseMarkdown(meaning3, 1e3);
   return cluster === null ? words3 : `${nameCode(cluster)}<br>${words3}`;
 }
-function causeSection({ causes, proof, suggestion: suggestion2 }, on, link) {
+function ruleMarkdown(rule2, links) {
+  const page = links === null ? null : links.rule(rule2);
+  if (page === null) return `<code>egress-review explain ${rule2}</code> says more about this rule.`;
+  return linked(`About the rule ${code(rule2)}, with examples`, page);
+}
+function causeSection({ causes, proof, suggestion: suggestion2 }, on, links) {
   const isBelowFirst = on === "cause" || on === "suggestion" && causes[0]?.at.file === suggestion2?.file;
   const told = isBelowFirst ? causes.slice(1) : causes;
   if (told.length === 0) return [];
-  const items = told.slice(0, 5).map((cause) => causeWords(cause, link));
+  const items = told.slice(0, 5).map((cause) => causeWords(cause, links));
   const more = told.length > items.length ? [`and ${told.length - items.length} more`] : [];
   const isMoved = causes.every(({ change }) => change === "unchanged");
   const label = isMoved ? isBelowFirst ? "Also about" : "About" : isBelowFirst ? furtherCauses[proof] : "Caused by";
   return [`**${label}:** ${[...items, ...more].join("; ")}`];
 }
 var furtherCauses = { each: "Together with", together: "And so does", none: "Or else by" };
-function causeWords(cause, link) {
+function causeWords(cause, links) {
   const name = nameCode(nameText(cause));
-  return `${proseMarkdown(kindText(cause.kind), 100)} ${name}, ${cause.change} (${placeMarkdown(placeOf4(cause), link)})`;
+  return `${proseMarkdown(kindText(cause.kind), 100)} ${name}, ${cause.change} (${placeMarkdown(placeOf4(cause), links)})`;
 }
-function suggestionSection(finding2, on, link) {
+function suggestionSection(finding2, on, links) {
   const suggestion2 = offeredSuggestion(finding2);
   if (suggestion2 === null) return [];
   const lines = withoutReturns(suggestion2.replacement);
   if (on === "suggestion") return [codeBlock("suggestion", lines)];
-  const file = fileMarkdown({ ...suggestion2, side: "head" }, link);
+  const file = fileMarkdown({ ...suggestion2, side: "head" }, links);
   return [`In ${file}, ${linesBecome(suggestion2)}:`, codeBlock("yaml", lines)];
 }
 var mostWaivers = 10;
@@ -28498,22 +28503,22 @@ ${lines}
 
 </details>`];
 }
-function foldedComment(story, link) {
+function foldedComment(story, links) {
   const { severity: severity2, title } = story.told;
   const { mark: mark2, word } = severityWords[severity2];
   const summary2 = `${mark2} ${word}: ${proseHtml(title, longestTitle)}`;
   return fitted(
     `<details><summary>${summary2}</summary>`,
-    commentSections(story, { on: "nothing", link }),
+    commentSections(story, { on: "nothing", links }),
     "</details>"
   );
 }
 
 // src/report/summary-lists.ts
-function storyTable(stories, link) {
+function storyTable(stories, links) {
   return {
     open: "| | What happens | Where | Reaches |\n| :-- | :-- | :-- | :-- |",
-    items: stories.map((story) => storyRow(story, link)),
+    items: stories.map((story) => storyRow(story, links)),
     close: "",
     separator: "\n",
     more: (left) => `| | and ${count(findingsIn(stories.slice(-left)), "more finding")} | | |`
@@ -28522,13 +28527,13 @@ function storyTable(stories, link) {
 function findingsIn(stories) {
   return stories.reduce((sum, { others }) => sum + 1 + others.length, 0);
 }
-function storyRow({ told: finding2, others }, link) {
+function storyRow({ told: finding2, others }, links) {
   const { mark: mark2, word } = severityWords[finding2.severity];
   const [first] = finding2.causes;
   const cells = [
     `${mark2}&nbsp;${word}`,
     `${proseMarkdown(finding2.title, longestTitle)}<br><sub>${[...new Set([finding2, ...others].map(({ rule: rule2 }) => rule2))].join(", ")}</sub>`,
-    first === void 0 ? "" : placeMarkdown(placeOf4(first), link),
+    first === void 0 ? "" : placeMarkdown(placeOf4(first), links),
     reachWords(finding2, nameCode, 2)
   ];
   return `| ${cells.map(cell).join(" | ")} |`;
@@ -28536,19 +28541,19 @@ function storyRow({ told: finding2, others }, link) {
 function isInline(story, inline) {
   return fingerprintsOf(story).every((fingerprint2) => inline.has(fingerprint2));
 }
-function foldedStories(stories, inline, link) {
+function foldedStories(stories, inline, links) {
   const folded = stories.filter((story) => !isInline(story, inline));
   return {
     open: "",
-    items: folded.map((story) => foldedComment(story, link)),
+    items: folded.map((story) => foldedComment(story, links)),
     close: "",
     separator: "\n\n",
     more: (left) => `_${count(findingsIn(folded.slice(-left)), "more finding")} not shown._`
   };
 }
-function waivedList(waived, link) {
+function waivedList(waived, links) {
   const items = waived.map(({ title, rule: rule2, causes: [first], waivedBy: waivedBy2 }) => {
-    const where = first === void 0 ? "" : `${placeMarkdown(placeOf4(first), link)}: `;
+    const where = first === void 0 ? "" : `${placeMarkdown(placeOf4(first), links)}: `;
     return `${where}${proseMarkdown(title, longestTitle)} (${code(rule2)}). ${proseMarkdown(waivedBy2, 1e3)}`;
   });
   return {
@@ -28589,11 +28594,11 @@ function assumptionList(assumptions2) {
     close: "\n</details>"
   };
 }
-function problemList(problems, link) {
+function problemList(problems, links) {
   return bulletList(
     "**Left out of this review**",
     problems.map(({ at, code: id, message: message2 }) => {
-      const where = at === null ? "" : `${placeMarkdown({ ...at, side: "head" }, link)}: `;
+      const where = at === null ? "" : `${placeMarkdown({ ...at, side: "head" }, links)}: `;
       return `${where}${proseMarkdown(message2, 1e3)} (${code(id)})`;
     })
   );
@@ -28687,20 +28692,20 @@ function mark({ summary: summary2, problems }) {
 
 // src/report/summary.ts
 var longestComment = 6e4;
-function summary(review3, { inline, link, max, fullReport }) {
+function summary(review3, { inline, links, max, fullReport }) {
   const opening2 = `${summaryMarker}
 ${headline(review3, inline)}`;
   const stories = storiesOf(review3.findings);
   const pointer = `_Cut here, because GitHub takes no longer text. ${clip(fullReport, 500)}_`;
   const { texts, isCut } = fitAll(
     [
-      { list: storyTable(stories, link), share: 0.5 },
-      { list: problemList(review3.problems, link), share: 0.3 },
+      { list: storyTable(stories, links), share: 0.5 },
+      { list: problemList(review3.problems, links), share: 0.3 },
       { list: improvementList(review3.improvements), share: 0.3 },
       { list: additionList(review3.improvements), share: 0.1 },
-      { list: waivedList(review3.waived, link), share: 0.3 },
+      { list: waivedList(review3.waived, links), share: 0.3 },
       { list: assumptionList(review3.assumptions), share: 0.3 },
-      { list: foldedStories(stories, inline, link), share: 1 }
+      { list: foldedStories(stories, inline, links), share: 1 }
     ],
     max - opening2.length - pointer.length - blankLine.length,
     blankLine
@@ -28886,7 +28891,7 @@ function format(name, review3, options) {
 var formats = {
   text: terminal,
   json: (review3, { tool: tool2 }) => json(review3, tool2),
-  markdown: (review3) => summary(review3, { inline: /* @__PURE__ */ new Set(), link: null, max: longestComment, fullReport: whole }),
+  markdown: (review3) => summary(review3, { inline: /* @__PURE__ */ new Set(), links: null, max: longestComment, fullReport: whole }),
   sarif: (review3, { tool: tool2 }) => sarif(review3, { tool: tool2, rulePages: null, withWaived: true })
 };
 var whole = "The formats text and json have all of it.";

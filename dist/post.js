@@ -35261,6 +35261,16 @@ function encodeComment({ path: path6, side, line, endLine, body }) {
   return { path: path6, side, line: endLine, ...start, body };
 }
 
+// src/github/rule-pages.ts
+function rulePages(env, serverUrl) {
+  const { GITHUB_ACTION_REPOSITORY: repository = "", GITHUB_ACTION_REF: ref2 = "" } = env;
+  if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || !/^[\w./-]+$/.test(ref2)) return null;
+  return `${serverUrl}/${repository}/blob/${ref2}/docs/rules`;
+}
+function rulePage(pages2) {
+  return (id) => pages2 === null ? null : `${pages2}/${id}.md`;
+}
+
 // src/github/secrets.ts
 function secretsOf(token2) {
   return token2 === "" ? [] : [token2, Buffer.from(`x-access-token:${token2}`).toString("base64")];
@@ -35276,6 +35286,7 @@ function jobRun(discreet = discretion()) {
     input: (name2) => getInput(name2),
     event: { name: context2.eventName, sha: context2.sha, payload: context2.payload },
     repositoryUrl: `${context2.serverUrl}/${context2.repo.owner}/${context2.repo.repo}`,
+    rulePages: rulePages(process.env, context2.serverUrl),
     pullRequest: (token2, number2) => octokitPullRequest(token2, { ...context2.repo, number: number2 }),
     writeSummary: async (markdown) => {
       await summary.addRaw(discreet(markdown), true).write();
@@ -40520,14 +40531,14 @@ function destination2(verdict2, name2, prose) {
 function placeOf3({ at: at2, side }) {
   return { file: at2.file, line: at2.line, endLine: at2.endLine, side };
 }
-function placeMarkdown(place, link) {
-  return labelMarkdown(`${place.file}:${place.line}`, place, link) + (place.side === "base" ? " at base" : "");
+function placeMarkdown(place, links) {
+  return labelMarkdown(`${place.file}:${place.line}`, place, links) + (place.side === "base" ? " at base" : "");
 }
-function fileMarkdown(place, link) {
-  return labelMarkdown(place.file, place, link);
+function fileMarkdown(place, links) {
+  return labelMarkdown(place.file, place, links);
 }
-function labelMarkdown(label, place, link) {
-  return linked(code(clip(label, 300)), link === null ? null : link(place));
+function labelMarkdown(label, place, links) {
+  return linked(code(clip(label, 300)), links === null ? null : links.place(place));
 }
 function linesBecome({ line, endLine }) {
   return endLine > line ? `lines ${line} to ${endLine} become` : `line ${line} becomes`;
@@ -40624,7 +40635,7 @@ var cutHere = "_Cut here, because it is too long. The JSON report of this check 
 function fitted(open2, items, close) {
   return fit({ open: open2, items, close, separator: "\n\n", more: () => cutHere }, longestBody).text;
 }
-function commentSections(story, { on, link }) {
+function commentSections(story, { on, links }) {
   const finding = story.told;
   return [
     reachSection(finding),
@@ -40632,11 +40643,11 @@ function commentSections(story, { on, link }) {
     ...alsoMarkdown(story),
     `**Why:** ${proseMarkdown(finding.message)}`,
     ...behavioursMarkdown(finding.behaviours ?? []),
-    ...causeSection(finding, on, link),
+    ...causeSection(finding, on, links),
     `**Fix:** ${proseMarkdown(finding.fix)}`,
-    ...suggestionSection(finding, on, link),
+    ...suggestionSection(finding, on, links),
     ...waiverSection(story),
-    `<sub><code>egress-review explain ${finding.rule}</code> says more about this rule.</sub>`
+    `<sub>${ruleMarkdown(finding.rule, links)}</sub>`
   ];
 }
 var namedInComment = 8;
@@ -40672,27 +40683,32 @@ function verdictCell(verdict2) {
   const words3 = proseMarkdown(meaning2, 1e3);
   return cluster === null ? words3 : `${nameCode(cluster)}<br>${words3}`;
 }
-function causeSection({ causes, proof, suggestion }, on, link) {
+function ruleMarkdown(rule, links) {
+  const page = links === null ? null : links.rule(rule);
+  if (page === null) return `<code>egress-review explain ${rule}</code> says more about this rule.`;
+  return linked(`About the rule ${code(rule)}, with examples`, page);
+}
+function causeSection({ causes, proof, suggestion }, on, links) {
   const isBelowFirst = on === "cause" || on === "suggestion" && causes[0]?.at.file === suggestion?.file;
   const told = isBelowFirst ? causes.slice(1) : causes;
   if (told.length === 0) return [];
-  const items = told.slice(0, 5).map((cause) => causeWords(cause, link));
+  const items = told.slice(0, 5).map((cause) => causeWords(cause, links));
   const more = told.length > items.length ? [`and ${told.length - items.length} more`] : [];
   const isMoved = causes.every(({ change }) => change === "unchanged");
   const label = isMoved ? isBelowFirst ? "Also about" : "About" : isBelowFirst ? furtherCauses[proof] : "Caused by";
   return [`**${label}:** ${[...items, ...more].join("; ")}`];
 }
 var furtherCauses = { each: "Together with", together: "And so does", none: "Or else by" };
-function causeWords(cause, link) {
+function causeWords(cause, links) {
   const name2 = nameCode(nameText(cause));
-  return `${proseMarkdown(kindText(cause.kind), 100)} ${name2}, ${cause.change} (${placeMarkdown(placeOf3(cause), link)})`;
+  return `${proseMarkdown(kindText(cause.kind), 100)} ${name2}, ${cause.change} (${placeMarkdown(placeOf3(cause), links)})`;
 }
-function suggestionSection(finding, on, link) {
+function suggestionSection(finding, on, links) {
   const suggestion = offeredSuggestion(finding);
   if (suggestion === null) return [];
   const lines = withoutReturns(suggestion.replacement);
   if (on === "suggestion") return [codeBlock("suggestion", lines)];
-  const file = fileMarkdown({ ...suggestion, side: "head" }, link);
+  const file = fileMarkdown({ ...suggestion, side: "head" }, links);
   return [`In ${file}, ${linesBecome(suggestion)}:`, codeBlock("yaml", lines)];
 }
 var mostWaivers = 10;
@@ -40713,22 +40729,22 @@ ${lines}
 
 </details>`];
 }
-function foldedComment(story, link) {
+function foldedComment(story, links) {
   const { severity, title } = story.told;
   const { mark: mark2, word } = severityWords[severity];
   const summary3 = `${mark2} ${word}: ${proseHtml(title, longestTitle)}`;
   return fitted(
     `<details><summary>${summary3}</summary>`,
-    commentSections(story, { on: "nothing", link }),
+    commentSections(story, { on: "nothing", links }),
     "</details>"
   );
 }
 
 // src/report/summary-lists.ts
-function storyTable(stories, link) {
+function storyTable(stories, links) {
   return {
     open: "| | What happens | Where | Reaches |\n| :-- | :-- | :-- | :-- |",
-    items: stories.map((story) => storyRow(story, link)),
+    items: stories.map((story) => storyRow(story, links)),
     close: "",
     separator: "\n",
     more: (left) => `| | and ${count(findingsIn(stories.slice(-left)), "more finding")} | | |`
@@ -40737,13 +40753,13 @@ function storyTable(stories, link) {
 function findingsIn(stories) {
   return stories.reduce((sum, { others }) => sum + 1 + others.length, 0);
 }
-function storyRow({ told: finding, others }, link) {
+function storyRow({ told: finding, others }, links) {
   const { mark: mark2, word } = severityWords[finding.severity];
   const [first] = finding.causes;
   const cells = [
     `${mark2}&nbsp;${word}`,
     `${proseMarkdown(finding.title, longestTitle)}<br><sub>${[...new Set([finding, ...others].map(({ rule }) => rule))].join(", ")}</sub>`,
-    first === void 0 ? "" : placeMarkdown(placeOf3(first), link),
+    first === void 0 ? "" : placeMarkdown(placeOf3(first), links),
     reachWords(finding, nameCode, 2)
   ];
   return `| ${cells.map(cell).join(" | ")} |`;
@@ -40751,19 +40767,19 @@ function storyRow({ told: finding, others }, link) {
 function isInline(story, inline) {
   return fingerprintsOf(story).every((fingerprint) => inline.has(fingerprint));
 }
-function foldedStories(stories, inline, link) {
+function foldedStories(stories, inline, links) {
   const folded = stories.filter((story) => !isInline(story, inline));
   return {
     open: "",
-    items: folded.map((story) => foldedComment(story, link)),
+    items: folded.map((story) => foldedComment(story, links)),
     close: "",
     separator: "\n\n",
     more: (left) => `_${count(findingsIn(folded.slice(-left)), "more finding")} not shown._`
   };
 }
-function waivedList(waived, link) {
+function waivedList(waived, links) {
   const items = waived.map(({ title, rule, causes: [first], waivedBy }) => {
-    const where = first === void 0 ? "" : `${placeMarkdown(placeOf3(first), link)}: `;
+    const where = first === void 0 ? "" : `${placeMarkdown(placeOf3(first), links)}: `;
     return `${where}${proseMarkdown(title, longestTitle)} (${code(rule)}). ${proseMarkdown(waivedBy, 1e3)}`;
   });
   return {
@@ -40804,11 +40820,11 @@ function assumptionList(assumptions) {
     close: "\n</details>"
   };
 }
-function problemList(problems, link) {
+function problemList(problems, links) {
   return bulletList(
     "**Left out of this review**",
     problems.map(({ at: at2, code: id, message: message2 }) => {
-      const where = at2 === null ? "" : `${placeMarkdown({ ...at2, side: "head" }, link)}: `;
+      const where = at2 === null ? "" : `${placeMarkdown({ ...at2, side: "head" }, links)}: `;
       return `${where}${proseMarkdown(message2, 1e3)} (${code(id)})`;
     })
   );
@@ -40902,20 +40918,20 @@ function mark({ summary: summary3, problems }) {
 
 // src/report/summary.ts
 var longestComment = 6e4;
-function summary2(review, { inline, link, max, fullReport }) {
+function summary2(review, { inline, links, max, fullReport }) {
   const opening2 = `${summaryMarker}
 ${headline(review, inline)}`;
   const stories = storiesOf(review.findings);
   const pointer = `_Cut here, because GitHub takes no longer text. ${clip(fullReport, 500)}_`;
   const { texts, isCut } = fitAll(
     [
-      { list: storyTable(stories, link), share: 0.5 },
-      { list: problemList(review.problems, link), share: 0.3 },
+      { list: storyTable(stories, links), share: 0.5 },
+      { list: problemList(review.problems, links), share: 0.3 },
       { list: improvementList(review.improvements), share: 0.3 },
       { list: additionList(review.improvements), share: 0.1 },
-      { list: waivedList(review.waived, link), share: 0.3 },
+      { list: waivedList(review.waived, links), share: 0.3 },
       { list: assumptionList(review.assumptions), share: 0.3 },
-      { list: foldedStories(stories, inline, link), share: 1 }
+      { list: foldedStories(stories, inline, links), share: 1 }
     ],
     max - opening2.length - pointer.length - blankLine.length,
     blankLine
@@ -41133,13 +41149,13 @@ var threads = {
   "say solved": { open: "resolve", "resolved by us": null, "resolved by a person": null }
 };
 function planComments(situation) {
-  const { stories, comments, placements, link } = situation;
+  const { stories, comments, placements, links } = situation;
   const tellers = tellersOf(stories, comments);
   const shown = stories.filter((story) => placements(story).length > 0).slice(0, maxInlineComments);
   return {
     edits: comments.flatMap((comment) => editOf(comment, tellers, situation)),
     create: shown.filter((story) => !tellers.has(story)).flatMap(
-      (story) => placements(story).slice(0, 1).map((placement) => draftOf(story, placement, link))
+      (story) => placements(story).slice(0, 1).map((placement) => draftOf(story, placement, links))
     )
   };
 }
@@ -41155,7 +41171,7 @@ function tellersOf(stories, comments) {
   return tellers;
 }
 function editOf(comment, tellers, situation) {
-  const { stories, placements, link, commit, waived, isWhole: isWhole3 } = situation;
+  const { stories, placements, links, commit, waived, isWhole: isWhole3 } = situation;
   const [told = null] = [...tellers].find(([, teller]) => teller === comment) ?? [];
   const all = new Set(stories.flatMap(fingerprintsOf));
   const { fingerprints } = comment.mark;
@@ -41164,15 +41180,15 @@ function editOf(comment, tellers, situation) {
   const where = told !== null ? "here" : isElsewhere ? "elsewhere" : isWhole3 || isWaived ? "nowhere" : "unknown";
   const fate = fates[comment.mark.isSolved ? "solved" : "finding"][where];
   if (fate === "leave it") return [];
-  const body = told === null ? solvedBody(comment.body, isWaived ? "waived" : { solvedIn: commit }) : commentBody(told, { on: standsOn(comment.place, placements(told)), link });
+  const body = told === null ? solvedBody(comment.body, isWaived ? "waived" : { solvedIn: commit }) : commentBody(told, { on: standsOn(comment.place, placements(told)), links });
   if (isSameText(comment.body, body)) return [];
   const { thread } = comment;
   const change = thread === null ? null : threads[fate][thread.state];
   const resolve3 = thread === null || change === null ? null : { thread: thread.id, isResolved: change === "resolve" };
   return [{ comment, body, resolve: resolve3 }];
 }
-function draftOf(story, { on, ...place }, link) {
-  return { ...place, body: commentBody(story, { on, link }) };
+function draftOf(story, { on, ...place }, links) {
+  return { ...place, body: commentBody(story, { on, links }) };
 }
 
 // src/github/comments/create-once.ts
@@ -41324,7 +41340,7 @@ async function publish(pullRequest, publication) {
   }
 }
 async function deliver(pullRequest, publication, said2, refused2) {
-  const { review, commit, reviewedBlob, link } = publication;
+  const { review, commit, reviewedBlob, links } = publication;
   const requireCurrent = async () => requireShown(commit, await pullRequest.state());
   await requireCurrent();
   const [viewer, files, reviewComments, issueComments] = await Promise.all([
@@ -41341,7 +41357,7 @@ async function deliver(pullRequest, publication, said2, refused2) {
     stories: storiesOf(review.findings),
     comments,
     placements: (story) => placementsOf(story.told),
-    link,
+    links,
     commit,
     waived: new Set(review.waived.map(({ fingerprint }) => fingerprint)),
     isWhole: review.problems.length === 0
@@ -41361,11 +41377,11 @@ function requireShown(commit, { head, isOpen }) {
   if (head === commit) return;
   throw new Superseded(`the pull request is at ${head.slice(0, 7)} by now, which has a run of its own`);
 }
-async function keepSticky(pullRequest, viewer, comments, { review, link, fullReport }, inline) {
+async function keepSticky(pullRequest, viewer, comments, { review, links, fullReport }, inline) {
   const stickyOf = (all) => all.find(({ author, body: body2 }) => isOurs(author, viewer) && isSummary(body2)) ?? null;
   const sticky = stickyOf(comments);
   if (sticky === null && isEmpty(review)) return;
-  const body = summary2(review, { inline, link, max: longestComment, fullReport });
+  const body = summary2(review, { inline, links, max: longestComment, fullReport });
   if (sticky === null) {
     await createOnce(
       () => pullRequest.createIssueComment(body),
@@ -41731,17 +41747,17 @@ async function post(run) {
   const reviewed = decodeWorkflowRun(run.event);
   const review = withOrigin(readReport(run.readFile(path6)));
   const pull = reviewedPullRequest(await run.openPullRequests(token2, headOf(reviewed)), reviewed);
-  const link = linkOf(run.repositoryUrl, reviewed, pull);
+  const links = { place: placesOf3(run.repositoryUrl, reviewed, pull), rule: rulePage(run.rulePages) };
   const fullReport = `The [run that reviewed it](${run.repositoryUrl}/actions/runs/${reviewed.id}) keeps all of it as an artifact.`;
   const { inline, annotations: annotations2 } = await tell(run.pullRequest(token2, pull.number), {
     review,
     commit: reviewed.headSha,
     // Nothing is checked out here: comments stand where the diff shows the line that the report quotes.
     reviewedBlob: () => null,
-    link,
+    links,
     fullReport
   });
-  await run.writeSummary(summary2(review, { inline, link, max: longestComment, fullReport }));
+  await run.writeSummary(summary2(review, { inline, links, max: longestComment, fullReport }));
   for (const annotation2 of annotations2) run.annotate({ ...annotation2, file: null, line: null, endLine: null });
   if (annotations2.length === 0) run.log(`The comments on pull request ${pull.number} are up to date.`);
 }
@@ -41755,7 +41771,7 @@ function withOrigin(review) {
   const origin = "This was said by a run with the pull request's own version of the workflow, so it is worth as much as that version is.";
   return { ...review, assumptions: [origin, ...review.assumptions] };
 }
-function linkOf(repositoryUrl, { headSha }, { baseSha }) {
+function placesOf3(repositoryUrl, { headSha }, { baseSha }) {
   const commits = { base: baseSha, head: headSha };
   const permalink = permalinks(repositoryUrl, commits);
   return (place) => {

@@ -49,14 +49,17 @@ function sideOf(dir: string, files: Files, cache: ManifestCache): Side {
 
 function forms(made: Review): readonly (readonly [name: string, text: string])[] {
   const tool = { name: 'egress-review', version: '0' };
-  const link = permalinks('https://github.example/shop/manifests', { base: 'b4se', head: 'h34d' });
+  const links = {
+    place: permalinks('https://github.example/shop/manifests', { base: 'b4se', head: 'h34d' }),
+    rule: () => null,
+  };
   const stories = storiesOf(made.findings);
   return [
     ...formatNames.map(name => [name, format(name, made, { colour: false, width: 80, tool })] as const),
-    ['summary', summary(made, { inline: new Set(), link, max: longestComment, fullReport: '' })],
+    ['summary', summary(made, { inline: new Set(), links, max: longestComment, fullReport: '' })],
     ...stories.flatMap(story =>
       (['suggestion', 'cause', 'nothing'] as const).map(
-        on => [`comment on ${on}`, commentBody(story, { on, link })] as const,
+        on => [`comment on ${on}`, commentBody(story, { on, links })] as const,
       ),
     ),
     ...annotations(made.findings).flatMap(({ title, message }) => [

@@ -19,7 +19,7 @@ const outage = review({
 function firstComment(): string {
   const [story] = storiesOf(outage.findings);
   if (story === undefined) throw new Error('the example has no finding');
-  const lines = commentBody(story, { on: 'suggestion', link: null })
+  const lines = commentBody(story, { on: 'suggestion', links: null })
     .split('\n')
     .filter(line => !line.startsWith('<!--'));
   return lines

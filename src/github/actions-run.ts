@@ -24,7 +24,7 @@ export interface ReportFormats {
 /** What every entry needs of the job that it runs in. */
 export type JobRun = Pick<
   Run,
-  'input' | 'event' | 'repositoryUrl' | 'pullRequest' | 'writeSummary' | 'annotate' | 'log' | 'fail'
+  'input' | 'event' | 'repositoryUrl' | 'rulePages' | 'pullRequest' | 'writeSummary' | 'annotate' | 'log' | 'fail'
 >;
 
 /** The job that the environment describes. Whatever it says passes here: no line of a log commands the runner. */
@@ -34,6 +34,7 @@ export function jobRun(discreet = discretion()): JobRun {
     input: name => core.getInput(name),
     event: { name: context.eventName, sha: context.sha, payload: context.payload },
     repositoryUrl: `${context.serverUrl}/${context.repo.owner}/${context.repo.repo}`,
+    rulePages: rulePages(process.env, context.serverUrl),
     pullRequest: (token, number) => octokitPullRequest(token, { ...context.repo, number }),
 
     writeSummary: async markdown => {
@@ -79,7 +80,7 @@ export function actionsRun(formats: ReportFormats): Omit<Run, 'review'> {
       const folder = mkdtempSync(join(temporary, 'egress-review-'));
       const [report, sarif] = [join(folder, 'report.json'), join(folder, 'report.sarif')];
       writeFileSync(report, discreet(formats.json(review)));
-      writeFileSync(sarif, discreet(formats.sarif(review, rulePages(process.env, context.serverUrl))));
+      writeFileSync(sarif, discreet(formats.sarif(review, job.rulePages)));
       return { report, sarif };
     },
 

@@ -2,7 +2,7 @@ import { defaultFailOn, reaches } from '../findings/fail-on.js';
 import type { Review, Revision } from '../findings/review.js';
 import type { Annotation } from '../report/annotations.js';
 import { verdictSentence } from '../report/headline.js';
-import type { Link } from '../report/place.js';
+import type { Links } from '../report/place.js';
 import { prosePlain } from '../report/prose.js';
 import { summary } from '../report/summary.js';
 import { untouched } from '../review.js';
@@ -14,6 +14,7 @@ import { decodeEvent, type Event, type RawEvent } from './event/event.js';
 import { deletedText } from './event/push.js';
 import { decodeInputs, type Inputs } from './inputs.js';
 import { permalinks } from './comments/permalinks.js';
+import { rulePage } from './rule-pages.js';
 import { note } from './comments/note.js';
 import { tell, untold, type Told } from './comments/tell.js';
 import type { PullRequest } from './pull-request/pull-request.js';
@@ -25,6 +26,8 @@ export interface Run {
   readonly event: RawEvent;
   /** `https://github.com/owner/name` */
   readonly repositoryUrl: string;
+  /** The address of the folder with the pages of the rules; null where the action came from no repository. */
+  readonly rulePages: string | null;
   /** The commits of the repository, as far as the token may read them. */
   readonly repository: (token: string) => Repository;
   readonly review: (compared: Compared, inputs: Inputs, folder: string) => Reviewed;
@@ -61,7 +64,7 @@ export async function runAction(run: Run): Promise<void> {
       return await conclude(
         run,
         { review, isRelevant },
-        { inputs, told: untold(review, null), link: null, sentence: deletedText(event) },
+        { inputs, told: untold(review, null), links: null, sentence: deletedText(event) },
       );
     }
 
@@ -74,11 +77,11 @@ export async function runAction(run: Run): Promise<void> {
 
     const { review } = reviewed;
     const pull = event.kind === 'pull-request' || event.kind === 'pull-request-target' ? event : null;
-    const link = permalinks(run.repositoryUrl, linked(review, pull));
+    const links = { place: permalinks(run.repositoryUrl, linked(review, pull)), rule: rulePage(run.rulePages) };
     const reviewedBlob = (path: string) => repository.blobAt(folder, head.commit, path);
     const told =
-      pull === null ? untold(review, null) : await comment(run, pull, { review, reviewedBlob, link }, inputs);
-    await conclude(run, reviewed, { inputs, told, link, sentence: verdictSentence(review) });
+      pull === null ? untold(review, null) : await comment(run, pull, { review, reviewedBlob, links }, inputs);
+    await conclude(run, reviewed, { inputs, told, links, sentence: verdictSentence(review) });
   } catch (error) {
     run.setOutput('verdict', 'fail');
     run.fail(error instanceof InputError ? inputErrorText(error) : bugText(error));
@@ -93,14 +96,14 @@ const fullReport = 'The output `report` of this step names a JSON file with all 
 interface Conclusion {
   readonly inputs: Inputs;
   readonly told: Told;
-  readonly link: Link | null;
+  readonly links: Links | null;
   /** The verdict, in one line of the log. */
   readonly sentence: string;
 }
 
 /** Tells the steps that follow and the people who look at the run, and colours the check. */
 async function conclude(run: Run, { review, isRelevant }: Reviewed, conclusion: Conclusion): Promise<void> {
-  const { inputs, told, link, sentence } = conclusion;
+  const { inputs, told, links, sentence } = conclusion;
   const failed = reaches(review.summary, inputs.failOn ?? review.failOn ?? defaultFailOn) || review.problems.length > 0;
   run.setOutput('verdict', failed ? 'fail' : 'pass');
   run.setOutput('relevant', isRelevant);
@@ -112,7 +115,9 @@ async function conclude(run: Run, { review, isRelevant }: Reviewed, conclusion: 
   run.setOutput('sarif', sarif);
 
   const { inline } = told;
-  await run.writeSummary(isRelevant ? summary(review, { inline, link, max: longestJobSummary, fullReport }) : sentence);
+  await run.writeSummary(
+    isRelevant ? summary(review, { inline, links, max: longestJobSummary, fullReport }) : sentence,
+  );
   for (const annotation of kept([...problemAnnotations(review.problems), ...told.annotations]))
     run.annotate(annotation);
   const end = failed ? run.fail : run.log;
@@ -124,7 +129,7 @@ type OfPullRequest = Extract<Event, { readonly number: number }>;
 async function comment(
   run: Run,
   { number, headSha }: OfPullRequest,
-  said: { readonly review: Review; readonly reviewedBlob: (path: string) => string | null; readonly link: Link },
+  said: { readonly review: Review; readonly reviewedBlob: (path: string) => string | null; readonly links: Links },
   { token }: Inputs,
 ): Promise<Told> {
   if (token !== '') return tell(run.pullRequest(token, number), { ...said, commit: headSha, fullReport });

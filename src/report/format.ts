@@ -21,7 +21,7 @@ export function format(name: FormatName, review: Review, options: FormatOptions)
 const formats: Readonly<Record<FormatName, (review: Review, options: FormatOptions) => string>> = {
   text: terminal,
   json: (review, { tool }) => json(review, tool),
-  markdown: review => summary(review, { inline: new Set(), link: null, max: longestComment, fullReport: whole }),
+  markdown: review => summary(review, { inline: new Set(), links: null, max: longestComment, fullReport: whole }),
   sarif: (review, { tool }) => sarif(review, { tool, rulePages: null, withWaived: true }),
 };
 

@@ -10,8 +10,12 @@ export interface Place {
   readonly side: 'base' | 'head';
 }
 
-/** The web address of a place, or null where it has none. */
-export type Link = (place: Place) => string | null;
+/** The web addresses that a report leads to; null where there is none. */
+export interface Links {
+  readonly place: (place: Place) => string | null;
+  /** The page of a rule. */
+  readonly rule: (id: string) => string | null;
+}
 
 /** Where a cause stands. */
 export function placeOf({ at, side }: Cause): Place {
@@ -19,17 +23,17 @@ export function placeOf({ at, side }: Cause): Place {
 }
 
 /** `dns-controller/traefik.yaml:7`, as code and as a link where there is an address. */
-export function placeMarkdown(place: Place, link: Link | null): string {
-  return labelMarkdown(`${place.file}:${place.line}`, place, link) + (place.side === 'base' ? ' at base' : '');
+export function placeMarkdown(place: Place, links: Links | null): string {
+  return labelMarkdown(`${place.file}:${place.line}`, place, links) + (place.side === 'base' ? ' at base' : '');
 }
 
 /** The same without the line. */
-export function fileMarkdown(place: Place, link: Link | null): string {
-  return labelMarkdown(place.file, place, link);
+export function fileMarkdown(place: Place, links: Links | null): string {
+  return labelMarkdown(place.file, place, links);
 }
 
-function labelMarkdown(label: string, place: Place, link: Link | null): string {
-  return linked(code(clip(label, 300)), link === null ? null : link(place));
+function labelMarkdown(label: string, place: Place, links: Links | null): string {
+  return linked(code(clip(label, 300)), links === null ? null : links.place(place));
 }
 
 /** `line 7 becomes`, `lines 7 to 9 become`. */

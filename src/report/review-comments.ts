@@ -3,12 +3,12 @@ import { kindText, nameText } from '../findings/wording.js';
 import { alsoMarkdown } from './also.js';
 import { offeredSuggestion, withoutReturns } from './anchors.js';
 import { behavioursMarkdown } from './behaviour-words.js';
-import { cell, code, codeBlock } from './escape.js';
+import { cell, code, codeBlock, linked } from './escape.js';
 import { fit } from './fit.js';
 import { findingMarker } from './marker.js';
 import { clip, proseHtml, proseMarkdown } from './prose.js';
 import { longestTitle, nameCode } from './names.js';
-import { fileMarkdown, linesBecome, placeMarkdown, placeOf, type Link } from './place.js';
+import { fileMarkdown, linesBecome, placeMarkdown, placeOf, type Links } from './place.js';
 import { groupWords, reachWords, unnamedReach } from './reach.js';
 import { severityWords } from './severity-words.js';
 import { fingerprintsOf, type Story } from './story.js';
@@ -17,7 +17,7 @@ import { verdictWords } from './verdict-words.js';
 export interface CommentOptions {
   /** What the comment stands on: exactly the suggestion's lines, those of the first cause, or no line at all. */
   readonly on: 'suggestion' | 'cause' | 'nothing';
-  readonly link: Link | null;
+  readonly links: Links | null;
 }
 
 /**
@@ -43,7 +43,7 @@ function fitted(open: string, items: readonly string[], close: string): string {
   return fit({ open, items, close, separator: '\n\n', more: () => cutHere }, longestBody).text;
 }
 
-function commentSections(story: Story, { on, link }: CommentOptions): readonly string[] {
+function commentSections(story: Story, { on, links }: CommentOptions): readonly string[] {
   const finding = story.told;
   return [
     reachSection(finding),
@@ -51,11 +51,11 @@ function commentSections(story: Story, { on, link }: CommentOptions): readonly s
     ...alsoMarkdown(story),
     `**Why:** ${proseMarkdown(finding.message)}`,
     ...behavioursMarkdown(finding.behaviours ?? []),
-    ...causeSection(finding, on, link),
+    ...causeSection(finding, on, links),
     `**Fix:** ${proseMarkdown(finding.fix)}`,
-    ...suggestionSection(finding, on, link),
+    ...suggestionSection(finding, on, links),
     ...waiverSection(story),
-    `<sub><code>egress-review explain ${finding.rule}</code> says more about this rule.</sub>`,
+    `<sub>${ruleMarkdown(finding.rule, links)}</sub>`,
   ];
 }
 
@@ -90,12 +90,18 @@ function verdictCell(verdict: Witness['after']): string {
   return cluster === null ? words : `${nameCode(cluster)}<br>${words}`;
 }
 
+function ruleMarkdown(rule: Finding['rule'], links: Links | null): string {
+  const page = links === null ? null : links.rule(rule);
+  if (page === null) return `<code>egress-review explain ${rule}</code> says more about this rule.`;
+  return linked(`About the rule ${code(rule)}, with examples`, page);
+}
+
 /** The causes that the place of the comment does not show already. */
-function causeSection({ causes, proof, suggestion }: Finding, on: CommentOptions['on'], link: Link | null): string[] {
+function causeSection({ causes, proof, suggestion }: Finding, on: CommentOptions['on'], links: Links | null): string[] {
   const isBelowFirst = on === 'cause' || (on === 'suggestion' && causes[0]?.at.file === suggestion?.file);
   const told = isBelowFirst ? causes.slice(1) : causes;
   if (told.length === 0) return [];
-  const items = told.slice(0, 5).map(cause => causeWords(cause, link));
+  const items = told.slice(0, 5).map(cause => causeWords(cause, links));
   const more = told.length > items.length ? [`and ${told.length - items.length} more`] : [];
   const isMoved = causes.every(({ change }) => change === 'unchanged');
   const label = isMoved ? (isBelowFirst ? 'Also about' : 'About') : isBelowFirst ? furtherCauses[proof] : 'Caused by';
@@ -105,17 +111,17 @@ function causeSection({ causes, proof, suggestion }: Finding, on: CommentOptions
 /** What the causes below the first have to do with it. */
 const furtherCauses = { each: 'Together with', together: 'And so does', none: 'Or else by' } as const;
 
-function causeWords(cause: Cause, link: Link | null): string {
+function causeWords(cause: Cause, links: Links | null): string {
   const name = nameCode(nameText(cause));
-  return `${proseMarkdown(kindText(cause.kind), 100)} ${name}, ${cause.change} (${placeMarkdown(placeOf(cause), link)})`;
+  return `${proseMarkdown(kindText(cause.kind), 100)} ${name}, ${cause.change} (${placeMarkdown(placeOf(cause), links)})`;
 }
 
-function suggestionSection(finding: Finding, on: CommentOptions['on'], link: Link | null): string[] {
+function suggestionSection(finding: Finding, on: CommentOptions['on'], links: Links | null): string[] {
   const suggestion = offeredSuggestion(finding);
   if (suggestion === null) return [];
   const lines = withoutReturns(suggestion.replacement);
   if (on === 'suggestion') return [codeBlock('suggestion', lines)];
-  const file = fileMarkdown({ ...suggestion, side: 'head' }, link);
+  const file = fileMarkdown({ ...suggestion, side: 'head' }, links);
   return [`In ${file}, ${linesBecome(suggestion)}:`, codeBlock('yaml', lines)];
 }
 
@@ -137,13 +143,13 @@ function waiverSection({ told, others }: Story): string[] {
 }
 
 /** A story folded below its title, for the summary. */
-export function foldedComment(story: Story, link: Link | null): string {
+export function foldedComment(story: Story, links: Links | null): string {
   const { severity, title } = story.told;
   const { mark, word } = severityWords[severity];
   const summary = `${mark} ${word}: ${proseHtml(title, longestTitle)}`;
   return fitted(
     `<details><summary>${summary}</summary>`,
-    commentSections(story, { on: 'nothing', link }),
+    commentSections(story, { on: 'nothing', links }),
     '</details>',
   );
 }

@@ -6,7 +6,7 @@ import { count } from './counts.js';
 import { cell, code } from './escape.js';
 import type { List } from './fit.js';
 import { longestTitle, nameCode } from './names.js';
-import { placeMarkdown, placeOf, type Link } from './place.js';
+import { placeMarkdown, placeOf, type Links } from './place.js';
 import { proseMarkdown } from './prose.js';
 import { reachWords } from './reach.js';
 import { foldedComment } from './review-comments.js';
@@ -14,10 +14,10 @@ import { severityWords } from './severity-words.js';
 import { fingerprintsOf, type Story } from './story.js';
 
 /** One row a story: how bad, what, where, to whom. */
-export function storyTable(stories: readonly Story[], link: Link | null): List {
+export function storyTable(stories: readonly Story[], links: Links | null): List {
   return {
     open: '| | What happens | Where | Reaches |\n| :-- | :-- | :-- | :-- |',
-    items: stories.map(story => storyRow(story, link)),
+    items: stories.map(story => storyRow(story, links)),
     close: '',
     separator: '\n',
     more: left => `| | and ${count(findingsIn(stories.slice(-left)), 'more finding')} | | |`,
@@ -28,13 +28,13 @@ function findingsIn(stories: readonly Story[]): number {
   return stories.reduce((sum, { others }) => sum + 1 + others.length, 0);
 }
 
-function storyRow({ told: finding, others }: Story, link: Link | null): string {
+function storyRow({ told: finding, others }: Story, links: Links | null): string {
   const { mark, word } = severityWords[finding.severity];
   const [first] = finding.causes;
   const cells = [
     `${mark}&nbsp;${word}`,
     `${proseMarkdown(finding.title, longestTitle)}<br><sub>${[...new Set([finding, ...others].map(({ rule }) => rule))].join(', ')}</sub>`,
-    first === undefined ? '' : placeMarkdown(placeOf(first), link),
+    first === undefined ? '' : placeMarkdown(placeOf(first), links),
     reachWords(finding, nameCode, 2),
   ];
   return `| ${cells.map(cell).join(' | ')} |`;
@@ -46,11 +46,11 @@ export function isInline(story: Story, inline: ReadonlySet<string>): boolean {
 }
 
 /** The stories that no comment on the diff tells, or not all of, each folded. */
-export function foldedStories(stories: readonly Story[], inline: ReadonlySet<string>, link: Link | null): List {
+export function foldedStories(stories: readonly Story[], inline: ReadonlySet<string>, links: Links | null): List {
   const folded = stories.filter(story => !isInline(story, inline));
   return {
     open: '',
-    items: folded.map(story => foldedComment(story, link)),
+    items: folded.map(story => foldedComment(story, links)),
     close: '',
     separator: '\n\n',
     more: left => `_${count(findingsIn(folded.slice(-left)), 'more finding')} not shown._`,
@@ -58,9 +58,9 @@ export function foldedStories(stories: readonly Story[], inline: ReadonlySet<str
 }
 
 /** What the settings accept, with who says so. */
-export function waivedList(waived: readonly WaivedFinding[], link: Link | null): List {
+export function waivedList(waived: readonly WaivedFinding[], links: Links | null): List {
   const items = waived.map(({ title, rule, causes: [first], waivedBy }) => {
-    const where = first === undefined ? '' : `${placeMarkdown(placeOf(first), link)}: `;
+    const where = first === undefined ? '' : `${placeMarkdown(placeOf(first), links)}: `;
     return `${where}${proseMarkdown(title, longestTitle)} (${code(rule)}). ${proseMarkdown(waivedBy, 1_000)}`;
   });
   return {
@@ -109,11 +109,11 @@ export function assumptionList(assumptions: readonly string[]): List {
 }
 
 /** What could not be read. */
-export function problemList(problems: readonly Problem[], link: Link | null): List {
+export function problemList(problems: readonly Problem[], links: Links | null): List {
   return bulletList(
     '**Left out of this review**',
     problems.map(({ at, code: id, message }) => {
-      const where = at === null ? '' : `${placeMarkdown({ ...at, side: 'head' }, link)}: `;
+      const where = at === null ? '' : `${placeMarkdown({ ...at, side: 'head' }, links)}: `;
       return `${where}${proseMarkdown(message, 1_000)} (${code(id)})`;
     }),
   );

@@ -23,6 +23,7 @@ async function run(review: Review | Error, inputs: Record<string, string> = {}, 
     input: name => ({ base: 'main', head: 'topic', ...inputs })[name] ?? '',
     event: { name: 'issue_comment', sha: '', payload: {} },
     repositoryUrl: 'https://github.com/shop/manifests',
+    rulePages: null,
     repository: () => ({ ...commitsOf(graph), holding: async commits => commits.join(), blobAt: () => null }),
     review: ({ base, head }, decoded, folder) => {
       asked.push({ base: base.commit, head: head.commit, folder, inputs: decoded });

@@ -18,7 +18,7 @@ const ours = new Set('p strong em code pre table thead tbody tr th td ul li deta
 /** Attributes that the renderer makes of our Markdown; every other one would have come from a text. */
 const attributes: Readonly<Record<string, RegExp>> = {
   'a href':
-    /^(?:https:\/\/github\.(?:example|com)\/shop\/mesh\/blob\/[0-9a-z]+\/[A-Za-z0-9\-._~!'()*%/]+\?plain=1#L\d+(?:-L\d+)?|https:\/\/(?:istio\.io|github\.com\/istio)\/[\w\-./]+)$/,
+    /^(?:https:\/\/github\.(?:example|com)\/shop\/mesh\/blob\/[0-9a-z]+\/[A-Za-z0-9\-._~!'()*%/]+\?plain=1#L\d+(?:-L\d+)?|https:\/\/github\.com\/reviewer\/action\/blob\/v1\/docs\/rules\/[a-z-]+\.md|https:\/\/(?:istio\.io|github\.com\/istio)\/[\w\-./]+)$/,
   'code class': /^language-(?:yaml|suggestion)$/,
   'td align': /^left$/,
   'th align': /^left$/,

@@ -39,10 +39,10 @@ test.each(refused)('a suggestion is not offered where %s', (_why, replacement) =
   const hiding = { ...trafficCaptured, suggestion: { file: 'a.yaml', line: 1, endLine: 2, replacement } };
   expect(offeredSuggestion(hiding)).toBeNull();
   expect(anchorOf(hiding)).toEqual(causeAnchorOf(hiding));
-  expect(commentBody(storyOf([hiding]), { on: 'suggestion', link: null })).not.toContain('```suggestion');
+  expect(commentBody(storyOf([hiding]), { on: 'suggestion', links: null })).not.toContain('```suggestion');
 });
 
 test('line ends of Windows do not stand in the way', () => {
   const windows = { ...trafficCaptured, suggestion: { file: 'a.yaml', line: 1, endLine: 1, replacement: 'a:\r\n  b' } };
-  expect(commentBody(storyOf([windows]), { on: 'suggestion', link: null })).toContain('```suggestion\na:\n  b\n```');
+  expect(commentBody(storyOf([windows]), { on: 'suggestion', links: null })).toContain('```suggestion\na:\n  b\n```');
 });

@@ -6,7 +6,7 @@ import { paintFor } from '../../src/report/paint.js';
 import { storyOf } from '../../src/report/story.js';
 import { terminalStory } from '../../src/report/terminal-story.js';
 import { longestComment, summary } from '../../src/report/summary.js';
-import type { Link } from '../../src/report/place.js';
+import type { Links } from '../../src/report/place.js';
 import { expectGolden } from '../golden.js';
 import {
   accepted,
@@ -22,7 +22,10 @@ import {
 
 const fixtures = 'test/fixtures/report';
 const extension = { text: 'txt', json: 'json', markdown: 'md', sarif: 'sarif' };
-const link: Link = ({ file, line, side }) => `https://github.com/shop/mesh/blob/${side}/${file}#L${line}`;
+const links: Links = {
+  place: ({ file, line, side }) => `https://github.com/shop/mesh/blob/${side}/${file}#L${line}`,
+  rule: id => `https://github.com/reviewer/action/blob/v1/docs/rules/${id}.md`,
+};
 
 const reviews = { hijack, everything, accepted, fixed, nothing };
 
@@ -48,7 +51,7 @@ const comments = [
 ] as const;
 
 test.each(comments)('the inline comment "$name"', ({ name, finding, on }) => {
-  expectGolden(`${fixtures}/comment-${name}.md`, `${commentBody(storyOf([finding]), { on, link })}\n`);
+  expectGolden(`${fixtures}/comment-${name}.md`, `${commentBody(storyOf([finding]), { on, links })}\n`);
 });
 
 /** A Sidecar that hides hosts on three ports. */
@@ -70,7 +73,7 @@ function lostOn(port: number, kind: 'http' | 'tcp'): Finding {
 }
 
 test('the inline comment of findings that differ in their port', () => {
-  expectGolden(`${fixtures}/comment-story.md`, `${commentBody(hidden, { on: 'suggestion', link })}\n`);
+  expectGolden(`${fixtures}/comment-story.md`, `${commentBody(hidden, { on: 'suggestion', links })}\n`);
 });
 
 test('findings that differ in their port in a terminal', () => {
@@ -79,7 +82,7 @@ test('findings that differ in their port in a terminal', () => {
 
 test('the summary beside inline comments, with links', () => {
   const inline = new Set(everything.findings.slice(0, 2).map(({ fingerprint }) => fingerprint));
-  const text = summary(everything, { inline, link, max: longestComment, fullReport: '' });
+  const text = summary(everything, { inline, links, max: longestComment, fullReport: '' });
   expectGolden(`${fixtures}/summary-beside-comments.md`, `${text}\n`);
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { permalinks } from '../../src/github/comments/permalinks.js';
+import { rulePage } from '../../src/github/rule-pages.js';
 import { annotations } from '../../src/report/annotations.js';
 import { isVisible } from '../../src/report/escape.js';
 import { json } from '../../src/report/json.js';
@@ -12,7 +13,10 @@ import { activeMarkdown } from './active-markdown.js';
 import { commandsIn } from './runner-commands.js';
 import { hostileChange, reviewHostile } from './hostile-change.js';
 
-const link = permalinks('https://github.com/shop/mesh', { base: 'ba5e', head: '4ead' });
+const links = {
+  place: permalinks('https://github.com/shop/mesh', { base: 'ba5e', head: '4ead' }),
+  rule: rulePage('https://github.com/reviewer/action/blob/v1/docs/rules'),
+};
 
 describe('whatever names a pull request chooses', () => {
   test('nothing is active in what is said of it on GitHub, and everything shows', () => {
@@ -21,8 +25,8 @@ describe('whatever names a pull request chooses', () => {
         const review = reviewHostile(change);
         const stories = storiesOf(review.findings).slice(0, 4);
         for (const text of [
-          ...stories.map(story => commentBody(story, { on: 'cause', link })),
-          summary(review, { inline: new Set(), link, max: 20_000, fullReport: 'The output names it.' }),
+          ...stories.map(story => commentBody(story, { on: 'cause', links })),
+          summary(review, { inline: new Set(), links, max: 20_000, fullReport: 'The output names it.' }),
         ]) {
           expect(activeMarkdown(text)).toEqual([]);
           expect(isVisible(text)).toBe(true);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { permalinks } from '../../src/github/comments/permalinks.js';
+import { rulePage } from '../../src/github/rule-pages.js';
 import { offeredSuggestion, withoutReturns } from '../../src/report/anchors.js';
 import { annotations } from '../../src/report/annotations.js';
 import { isVisible } from '../../src/report/escape.js';
@@ -17,7 +18,10 @@ import { activeMarkdown } from './active-markdown.js';
 import { commandsIn } from './runner-commands.js';
 import { show } from './shown-markdown.js';
 
-const link = permalinks('https://github.example/shop/mesh', { base: 'ba5e', head: '4ead' });
+const links = {
+  place: permalinks('https://github.example/shop/mesh', { base: 'ba5e', head: '4ead' }),
+  rule: rulePage('https://github.com/reviewer/action/blob/v1/docs/rules'),
+};
 const on = fc.constantFrom('suggestion' as const, 'cause' as const, 'nothing' as const);
 const fullReport = 'The output report names the file.';
 
@@ -31,9 +35,9 @@ test.each(hostileTexts.map(text => ({ text: JSON.stringify(text.slice(0, 60)), r
       groups: [{ namespace: raw, labels: { [raw]: raw } }],
       causes: [{ ...traefikEntry, name: raw, at: { ...traefikEntry.at, file: raw } }],
     });
-    expect(activeMarkdown(commentBody(storyOf([said]), { on: 'nothing', link }))).toEqual([]);
+    expect(activeMarkdown(commentBody(storyOf([said]), { on: 'nothing', links }))).toEqual([]);
     expect(
-      activeMarkdown(summary(review({ findings: [said] }), { inline: new Set(), link, max: 9_000, fullReport })),
+      activeMarkdown(summary(review({ findings: [said] }), { inline: new Set(), links, max: 9_000, fullReport })),
     ).toEqual([]);
   },
 );
@@ -42,7 +46,7 @@ describe('whatever the manifests hold', () => {
   test('a comment shows every character, nothing in it is active, and GitHub takes it', () => {
     fc.assert(
       fc.property(hostileFinding, on, (said, place) => {
-        const body = commentBody(storyOf([said]), { on: place, link });
+        const body = commentBody(storyOf([said]), { on: place, links });
         expect(isVisible(body)).toBe(true);
         expect(activeMarkdown(body)).toEqual([]);
         expect(body.length).toBeLessThan(longestComment);
@@ -60,7 +64,7 @@ describe('whatever the manifests hold', () => {
       fc.property(hostileFinding, fc.array(hostileFinding, { maxLength: 8 }), on, (first, others, place) => {
         const body = commentBody(storyOf([first, ...others.map(other => ({ ...other, rule: first.rule }))]), {
           on: place,
-          link,
+          links,
         });
         expect(isVisible(body)).toBe(true);
         expect(activeMarkdown(body)).toEqual([]);
@@ -73,7 +77,7 @@ describe('whatever the manifests hold', () => {
   test('so it is once the comment says that it is solved, and its suggestion can be committed no more', () => {
     fc.assert(
       fc.property(hostileFinding, on, (said, place) => {
-        const body = solvedBody(commentBody(storyOf([said]), { on: place, link }), { solvedIn: 'the-tip' });
+        const body = solvedBody(commentBody(storyOf([said]), { on: place, links }), { solvedIn: 'the-tip' });
         expect(activeMarkdown(body)).toEqual([]);
         expect(show(body).blocks.filter(({ language }) => language === 'suggestion')).toEqual([]);
       }),
@@ -87,7 +91,7 @@ describe('whatever the manifests hold', () => {
     }));
     const [story] = storiesOf(said);
     if (story === undefined) throw new Error('no story');
-    const body = commentBody(story, { on: 'nothing', link });
+    const body = commentBody(story, { on: 'nothing', links });
     expect(body.length).toBeLessThanOrEqual(30_000);
     expect(markedFingerprints(body).length).toBeGreaterThan(0);
   });
@@ -102,7 +106,7 @@ describe('whatever the manifests hold', () => {
       groups: Array.from({ length: 1_000 }, (_, index) => ({ namespace: `${name}${index}`, labels: { [name]: name } })),
       causes: Array.from({ length: 9 }, () => ({ ...traefikEntry, at: { ...traefikEntry.at, file: name.repeat(9) } })),
     });
-    const body = commentBody(storyOf([said]), { on: 'nothing', link });
+    const body = commentBody(storyOf([said]), { on: 'nothing', links });
     expect(body.length).toBeLessThanOrEqual(30_000);
     expect(activeMarkdown(body)).toEqual([]);
     expect(markedFingerprints(body)).toEqual([said.fingerprint]);
@@ -111,7 +115,7 @@ describe('whatever the manifests hold', () => {
   test('a summary shows every character, nothing in it is active, and it stays within its limit', () => {
     fc.assert(
       fc.property(hostileReview, fc.integer({ min: 2_000, max: 30_000 }), (said, max) => {
-        const text = summary(said, { inline: new Set(), link, max, fullReport });
+        const text = summary(said, { inline: new Set(), links, max, fullReport });
         expect(isVisible(text)).toBe(true);
         expect(activeMarkdown(text)).toEqual([]);
         expect(text.length).toBeLessThanOrEqual(max);

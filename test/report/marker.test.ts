@@ -23,8 +23,8 @@ test.each(rows)('a comment carries the fingerprint %s', (_which, body, fingerpri
 });
 
 test('our own comments are found again', () => {
-  const comment = commentBody(storyOf([trafficCaptured, listenerAdded]), { on: 'cause', link: null });
-  const sticky = summary(nothing, { inline: new Set(), link: null, max: longestComment, fullReport: '' });
+  const comment = commentBody(storyOf([trafficCaptured, listenerAdded]), { on: 'cause', links: null });
+  const sticky = summary(nothing, { inline: new Set(), links: null, max: longestComment, fullReport: '' });
   expect([markedFingerprints(comment), isSummary(sticky), isSummary(comment)]).toEqual([
     ['3f9c2a7be01d4c55', '8b02d9e4417fa360'],
     true,

@@ -42,8 +42,8 @@ test.each(rows)('a thousand namespaces that lose one host are one comment when %
   const told = JSON.parse(json(review, tool)) as { findings: { groups: unknown[] }[] };
   expect(told.findings.map(({ groups }) => groups.length)).toEqual([finding.groups.length]);
 
-  expectShort(commentBody(storyOf([finding]), { on: 'cause', link: null }), finding);
-  const text = summary(review, { inline: new Set(), link: null, max: longestComment, fullReport: '' });
+  expectShort(commentBody(storyOf([finding]), { on: 'cause', links: null }), finding);
+  const text = summary(review, { inline: new Set(), links: null, max: longestComment, fullReport: '' });
   expectShort(text, finding);
 });
 
@@ -86,13 +86,13 @@ test('a Sidecar that hides the hosts of forty ports is one comment, one row and 
   expect(story.told.title).toBe(
     'on-443.vendor.example, on-8000.vendor.example and 39 more are no longer configured on ports 443, 8000 and 39 more',
   );
-  const body = commentBody(story, { on: 'cause', link: null });
+  const body = commentBody(story, { on: 'cause', links: null });
   expect(body).toContain('| `curl https://on-443.vendor.example` from `team-0000` |');
   expect(body).toContain('<details><summary>Also found: 40 more findings</summary>');
   expect(body.length).toBeLessThan(20_000);
   expect(new Set(markedFingerprints(body))).toEqual(new Set(hidden.findings.map(({ fingerprint }) => fingerprint)));
 
-  const text = summary(hidden, { inline: new Set(), link: null, max: longestComment, fullReport: '' });
+  const text = summary(hidden, { inline: new Set(), links: null, max: longestComment, fullReport: '' });
   expect(text).toContain('41 warnings told as 1');
   expect(text.match(/^\| 🟡/gm)).toHaveLength(1);
   expect(annotations(hidden.findings)).toHaveLength(1);

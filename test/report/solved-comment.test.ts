@@ -7,7 +7,7 @@ import { longestComment } from '../../src/report/summary.js';
 import { trafficCaptured } from './example-reviews.js';
 
 const solved = { solvedIn: '0123456789'.repeat(4) };
-const said = commentBody(storyOf([trafficCaptured]), { on: 'suggestion', link: null });
+const said = commentBody(storyOf([trafficCaptured]), { on: 'suggestion', links: null });
 
 test('a solved comment says what was solved where, and what it said, folded', () => {
   expect(solvedBody(said, solved).split('\n').slice(0, 5)).toEqual([

@@ -55,7 +55,7 @@ test.each(verdicts)('the verdict when %s', (_when, said, sentence) => {
 test('a broken manifest is no green review', () => {
   const text = summary(review({ problems: everything.problems }), {
     inline: new Set(),
-    link: null,
+    links: null,
     max: 9_000,
     fullReport,
   });
@@ -64,7 +64,7 @@ test('a broken manifest is no green review', () => {
 
 test('findings with a comment on the diff are only listed', () => {
   const inline = new Set(hijack.findings.map(({ fingerprint }) => fingerprint));
-  const text = summary(hijack, { inline, link: null, max: 9_000, fullReport });
+  const text = summary(hijack, { inline, links: null, max: 9_000, fullReport });
   expect(text).toContain('<sub>traffic-captured, wildcard-listener-added</sub>');
   expect(text).not.toContain('<summary>🔴');
 });
@@ -76,7 +76,7 @@ test('a long review loses whole rows and whole findings, and says where they are
     fingerprint: index.toString(16).padStart(16, '0'),
     title: `finding number ${index}`,
   }));
-  const text = summary(review({ findings: many }), { inline: new Set(), link: null, max: 20_000, fullReport });
+  const text = summary(review({ findings: many }), { inline: new Set(), links: null, max: 20_000, fullReport });
   expect(text.length).toBeLessThanOrEqual(20_000);
   expect(text).toMatch(/\| \| and \d+ more findings \| \| \|/);
   expect(text).toMatch(/<\/details>\n\n_\d+ more findings not shown\._/);
@@ -84,7 +84,7 @@ test('a long review loses whole rows and whole findings, and says where they are
 });
 
 test('what a change adds is folded, and of much the first', () => {
-  const text = summary(added(200), { inline: new Set(), link: null, max: 20_000, fullReport });
+  const text = summary(added(200), { inline: new Set(), links: null, max: 20_000, fullReport });
   expect(text).toContain('<details><summary>What is configured now</summary>\n\n- `host0.example.com`');
   expect(text).toMatch(/- and \d+ more\n\n<\/details>/);
   expect(text).not.toContain('What got better');

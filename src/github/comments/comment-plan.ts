@@ -1,4 +1,4 @@
-import type { Link } from '../../report/place.js';
+import type { Links } from '../../report/place.js';
 import { commentBody } from '../../report/review-comments.js';
 import { solvedBody } from '../../report/solved-comment.js';
 import { fingerprintsOf, isKnownBy, type Story } from '../../report/story.js';
@@ -14,7 +14,7 @@ export interface Situation {
   readonly comments: readonly OurComment[];
   /** Where the diff shows a story, best place first. */
   readonly placements: (story: Story) => readonly Placement[];
-  readonly link: Link | null;
+  readonly links: Links | null;
   /** The head of the pull request that was reviewed. */
   readonly commit: string;
   /** Fingerprints of what the settings accept. */
@@ -60,7 +60,7 @@ const threads = {
  * is said already stays, even beyond that.
  */
 export function planComments(situation: Situation): CommentPlan {
-  const { stories, comments, placements, link } = situation;
+  const { stories, comments, placements, links } = situation;
   const tellers = tellersOf(stories, comments);
   const shown = stories.filter(story => placements(story).length > 0).slice(0, maxInlineComments);
   return {
@@ -70,7 +70,7 @@ export function planComments(situation: Situation): CommentPlan {
       .flatMap(story =>
         placements(story)
           .slice(0, 1)
-          .map(placement => draftOf(story, placement, link)),
+          .map(placement => draftOf(story, placement, links)),
       ),
   };
 }
@@ -89,7 +89,7 @@ function tellersOf(stories: readonly Story[], comments: readonly OurComment[]): 
 }
 
 function editOf(comment: OurComment, tellers: ReadonlyMap<Story, OurComment>, situation: Situation): readonly Edit[] {
-  const { stories, placements, link, commit, waived, isWhole } = situation;
+  const { stories, placements, links, commit, waived, isWhole } = situation;
   const [told = null] = [...tellers].find(([, teller]) => teller === comment) ?? [];
   const all = new Set(stories.flatMap(fingerprintsOf));
   const { fingerprints } = comment.mark;
@@ -102,7 +102,7 @@ function editOf(comment: OurComment, tellers: ReadonlyMap<Story, OurComment>, si
   const body =
     told === null
       ? solvedBody(comment.body, isWaived ? 'waived' : { solvedIn: commit })
-      : commentBody(told, { on: standsOn(comment.place, placements(told)), link });
+      : commentBody(told, { on: standsOn(comment.place, placements(told)), links });
   if (isSameText(comment.body, body)) return [];
   const { thread } = comment;
   const change = thread === null ? null : threads[fate][thread.state];
@@ -110,6 +110,6 @@ function editOf(comment: OurComment, tellers: ReadonlyMap<Story, OurComment>, si
   return [{ comment, body, resolve }];
 }
 
-function draftOf(story: Story, { on, ...place }: Placement, link: Link | null): CommentDraft {
-  return { ...place, body: commentBody(story, { on, link }) };
+function draftOf(story: Story, { on, ...place }: Placement, links: Links | null): CommentDraft {
+  return { ...place, body: commentBody(story, { on, links }) };
 }

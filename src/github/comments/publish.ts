@@ -1,6 +1,6 @@
 import type { Review } from '../../findings/review.js';
 import { isSummary } from '../../report/marker.js';
-import type { Link } from '../../report/place.js';
+import type { Links } from '../../report/place.js';
 import { storiesOf } from '../../report/story.js';
 import { longestComment, summary } from '../../report/summary.js';
 import { GitHubError } from '../pull-request/github-error.js';
@@ -21,7 +21,7 @@ export interface Publication {
   readonly commit: string;
   /** The content id of a reviewed file of the head; null where there is none of that path. */
   readonly reviewedBlob: (path: string) => string | null;
-  readonly link: Link;
+  readonly links: Links;
   /** Where a summary that had to be cut points to. */
   readonly fullReport: string;
 }
@@ -59,7 +59,7 @@ async function deliver(
   said: Said,
   refused: Refused[],
 ): Promise<void> {
-  const { review, commit, reviewedBlob, link } = publication;
+  const { review, commit, reviewedBlob, links } = publication;
   const requireCurrent = async () => requireShown(commit, await pullRequest.state());
   await requireCurrent();
 
@@ -78,7 +78,7 @@ async function deliver(
     stories: storiesOf(review.findings),
     comments,
     placements: story => placementsOf(story.told),
-    link,
+    links,
     commit,
     waived: new Set(review.waived.map(({ fingerprint }) => fingerprint)),
     isWhole: review.problems.length === 0,
@@ -107,14 +107,14 @@ async function keepSticky(
   pullRequest: PullRequest,
   viewer: string | null,
   comments: readonly Comment[],
-  { review, link, fullReport }: Publication,
+  { review, links, fullReport }: Publication,
   inline: Published['inline'],
 ): Promise<void> {
   const stickyOf = (all: readonly Comment[]) =>
     all.find(({ author, body }) => isOurs(author, viewer) && isSummary(body)) ?? null;
   const sticky = stickyOf(comments);
   if (sticky === null && isEmpty(review)) return;
-  const body = summary(review, { inline, link, max: longestComment, fullReport });
+  const body = summary(review, { inline, links, max: longestComment, fullReport });
   if (sticky === null) {
     await createOnce(
       () => pullRequest.createIssueComment(body),

@@ -1,7 +1,7 @@
 import type { Review } from '../../findings/review.js';
 import type { Annotation } from '../../report/annotations.js';
 import { longestComment, summary } from '../../report/summary.js';
-import type { Link } from '../../report/place.js';
+import type { Links } from '../../report/place.js';
 import { prosePlain } from '../../report/prose.js';
 import { InputError } from '../../source/problem.js';
 import { note } from '../comments/note.js';
@@ -13,6 +13,7 @@ import type { OpenPullRequest, PullRequest } from '../pull-request/pull-request.
 import { headOf, reviewedPullRequest } from './open-pull-request.js';
 import { readReport } from './read-report.js';
 import { Unpostable } from './unpostable.js';
+import { rulePage } from '../rule-pages.js';
 import { decodeWorkflowRun, type ReviewedRun } from './workflow-run.js';
 
 /** What one run of `post` needs: the runner it runs on, and GitHub. */
@@ -21,6 +22,8 @@ export interface PostRun {
   readonly event: RawEvent;
   /** `https://github.com/owner/name` */
   readonly repositoryUrl: string;
+  /** The address of the folder with the pages of the rules; null where the action came from no repository. */
+  readonly rulePages: string | null;
   /** The text of the report of this path; throws `Unpostable` where it is none. */
   readonly readFile: (path: string) => string;
   /** The open pull requests of a branch, `owner:branch`. */
@@ -53,17 +56,17 @@ async function post(run: PostRun): Promise<void> {
   const review = withOrigin(readReport(run.readFile(path)));
   const pull = reviewedPullRequest(await run.openPullRequests(token, headOf(reviewed)), reviewed);
 
-  const link = linkOf(run.repositoryUrl, reviewed, pull);
+  const links = { place: placesOf(run.repositoryUrl, reviewed, pull), rule: rulePage(run.rulePages) };
   const fullReport = `The [run that reviewed it](${run.repositoryUrl}/actions/runs/${reviewed.id}) keeps all of it as an artifact.`;
   const { inline, annotations } = await tell(run.pullRequest(token, pull.number), {
     review,
     commit: reviewed.headSha,
     // Nothing is checked out here: comments stand where the diff shows the line that the report quotes.
     reviewedBlob: () => null,
-    link,
+    links,
     fullReport,
   });
-  await run.writeSummary(summary(review, { inline, link, max: longestComment, fullReport }));
+  await run.writeSummary(summary(review, { inline, links, max: longestComment, fullReport }));
   // The checkout that lines are shown in is the default branch's, so that notes stand on the run and on no line.
   for (const annotation of annotations) run.annotate({ ...annotation, file: null, line: null, endLine: null });
   if (annotations.length === 0) run.log(`The comments on pull request ${pull.number} are up to date.`);
@@ -84,7 +87,7 @@ function withOrigin(review: Review): Review {
 }
 
 /** A path that climbs would lead out of the commit, to whatever else the server shows: it gets no link. */
-function linkOf(repositoryUrl: string, { headSha }: ReviewedRun, { baseSha }: OpenPullRequest): Link {
+function placesOf(repositoryUrl: string, { headSha }: ReviewedRun, { baseSha }: OpenPullRequest): Links['place'] {
   const commits = { base: baseSha, head: headSha };
   const permalink = permalinks(repositoryUrl, commits);
   return place => {

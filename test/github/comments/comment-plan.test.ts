@@ -21,7 +21,7 @@ function placeOf({ told: { causes } }: Story): Placement {
   return { path: causes[0]?.at.file ?? '', side: 'RIGHT', line: 1, endLine: 1, on: 'cause' };
 }
 
-const usual = { link: null, commit, waived: new Set<string>(), isWhole: true };
+const usual = { links: null, commit, waived: new Set<string>(), isWhole: true };
 
 function plan(stories: readonly Story[], comments: readonly OurComment[], shown = stories): CommentPlan {
   const placements = (story: Story) => (shown.includes(story) ? [placeOf(story)] : []);
@@ -41,7 +41,7 @@ function solved(story: Story, state: OurThread['state']): OurComment {
 }
 
 function textOf(story: Story): string {
-  return commentBody(story, { on: 'cause', link: null });
+  return commentBody(story, { on: 'cause', links: null });
 }
 
 function markIn(body: string): Mark {

@@ -6,7 +6,7 @@ import { placeMarkdown } from '../../../src/report/place.js';
 const linkAt = (commit: string, line = 7) =>
   placeMarkdown(
     { file: 'shop/pay.yaml', line, endLine: line, side: 'head' },
-    permalinks('https://github.com/shop/manifests', { base: '', head: commit }),
+    { place: permalinks('https://github.com/shop/manifests', { base: '', head: commit }), rule: () => null },
   );
 
 test.each([

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Finding } from '../../../src/findings/finding.js';
 import type { Review } from '../../../src/findings/review.js';
 import { permalinks } from '../../../src/github/comments/permalinks.js';
+import { rulePage } from '../../../src/github/rule-pages.js';
 import { readReportFile } from '../../../src/github/post/report-file.js';
 import { readReport } from '../../../src/github/post/read-report.js';
 import { Unpostable } from '../../../src/github/post/unpostable.js';
@@ -18,12 +19,15 @@ import { casesBelow, reviewCase } from '../../case.js';
 import { hostileReview } from '../../report/hostile.js';
 import { activeMarkdown } from '../../report/active-markdown.js';
 
-const link = permalinks('https://github.example/shop/mesh', { base: 'ba5e', head: '4ead' });
+const links = {
+  place: permalinks('https://github.example/shop/mesh', { base: 'ba5e', head: '4ead' }),
+  rule: rulePage('https://github.com/reviewer/action/blob/v1/docs/rules'),
+};
 
 /** Every text that comments make of a review. */
 function said(review: Review): readonly string[] {
-  const bodies = storiesOf(review.findings).map(story => commentBody(story, { on: 'cause', link }));
-  return [...bodies, summary(review, { inline: new Set(), link, max: longestComment, fullReport: 'There is more.' })];
+  const bodies = storiesOf(review.findings).map(story => commentBody(story, { on: 'cause', links }));
+  return [...bodies, summary(review, { inline: new Set(), links, max: longestComment, fullReport: 'There is more.' })];
 }
 
 /** Without what is offered to be clicked or copied. */
