@@ -69,6 +69,8 @@ export function gitLine(cwd: string, args: readonly string[]): string | null {
 /** The environment of a Git command: that of this process, and settings that go before every file of configuration. */
 export function gitEnvironment(more: readonly Setting[] = []): NodeJS.ProcessEnv {
   const given = [...settings, ...more];
+  // A job may hand over some of its own this way, such as a proxy; of two the later one counts.
+  const theirs = Number(process.env['GIT_CONFIG_COUNT'] ?? 0) || 0;
   return {
     ...process.env,
     LC_ALL: 'C',
@@ -78,8 +80,8 @@ export function gitEnvironment(more: readonly Setting[] = []): NodeJS.ProcessEnv
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_LITERAL_PATHSPECS: '1',
     GIT_ALLOW_PROTOCOL: 'none',
-    GIT_CONFIG_COUNT: String(given.length),
-    ...Object.fromEntries(given.map(([key], index) => [`GIT_CONFIG_KEY_${index}`, key])),
-    ...Object.fromEntries(given.map(([, value], index) => [`GIT_CONFIG_VALUE_${index}`, value])),
+    GIT_CONFIG_COUNT: String(theirs + given.length),
+    ...Object.fromEntries(given.map(([key], index) => [`GIT_CONFIG_KEY_${theirs + index}`, key])),
+    ...Object.fromEntries(given.map(([, value], index) => [`GIT_CONFIG_VALUE_${theirs + index}`, value])),
   };
 }

@@ -8,17 +8,15 @@ import type { PullRequestEvent, PullRequestTargetEvent } from './event.js';
  * review then says what the branch will become. Where there is none, the head against the merge base.
  */
 export function choiceOfPullRequest(event: PullRequestEvent, commits: Commits): Choice {
-  const isMerge = (commit: string, parents: readonly string[]) =>
-    parents.length === 2 && (commit === event.sha || parents[1] === event.headSha);
   return {
     head: async () => {
       for (const candidate of [event.sha, 'HEAD']) {
         const commit = await commits.commitOf(candidate);
-        if (commit !== null && isMerge(commit, await commits.parentsOf(commit))) return mergeCommit(commit, event);
+        if (commit !== null && isMergeOf(event, await commits.parentsOf(commit))) return mergeCommit(commit, event);
       }
       return headCommit(event, commits);
     },
-    base: head => baseOf(head, event, commits, isMerge),
+    base: head => baseOf(head, event, commits),
   };
 }
 
@@ -27,18 +25,22 @@ export function choiceOfPullRequest(event: PullRequestEvent, commits: Commits): 
  * be trusted. GitHub makes the merge commit in its own time: only that of the payload's head is taken.
  */
 export function choiceOfPullRequestTarget(event: PullRequestTargetEvent, commits: Commits): Choice {
-  const isMerge = (_commit: string, parents: readonly string[]) => parents.length === 2 && parents[1] === event.headSha;
   return {
     head: async () => {
       const commit = await commits.commitOfReference(`refs/pull/${event.number}/merge`);
-      const isCurrent = commit !== null && isMerge(commit, await commits.parentsOf(commit));
+      const isCurrent = commit !== null && isMergeOf(event, await commits.parentsOf(commit));
       return isCurrent ? mergeCommit(commit, event) : headCommit(event, commits);
     },
-    base: head => baseOf(head, event, commits, isMerge),
+    base: head => baseOf(head, event, commits),
   };
 }
 
 type AnyPullRequest = PullRequestEvent | PullRequestTargetEvent;
+
+/** As GitHub merges: the check and the comments are those of the payload's head, so that no other merge will do. */
+function isMergeOf({ headSha }: AnyPullRequest, parents: readonly string[]): boolean {
+  return parents.length === 2 && parents[1] === headSha;
+}
 
 function mergeCommit(commit: string, { number }: AnyPullRequest): Chosen {
   return { commit, why: `pull request ${number} merged` };
@@ -50,15 +52,11 @@ async function headCommit({ headSha, number }: AnyPullRequest, commits: Commits)
   throw unknown(`GitHub does not have ${headSha}, the head of pull request ${number}, any more: push it again`);
 }
 
-async function baseOf(
-  head: Chosen,
-  { baseSha, number }: AnyPullRequest,
-  commits: Commits,
-  isMerge: (commit: string, parents: readonly string[]) => boolean,
-): Promise<Chosen> {
+async function baseOf(head: Chosen, event: AnyPullRequest, commits: Commits): Promise<Chosen> {
+  const { baseSha, number } = event;
   const parents = await commits.parentsOf(head.commit);
   const [first] = parents;
-  if (first !== undefined && isMerge(head.commit, parents)) return { commit: first, why: 'what it is merged into' };
+  if (first !== undefined && isMergeOf(event, parents)) return { commit: first, why: 'what it is merged into' };
 
   const base = await commits.mergeBase(baseSha, head.commit);
   if (base !== null) return { commit: base, why: `merge base with ${baseSha}, the base of pull request ${number}` };

@@ -50,6 +50,7 @@ const rows: Row[] = [
   ['a merge commit that is checked out, where that of the run is gone', pull, { parents: withoutMerge, names: { HEAD: 'later' } }, 'main', 'later', 'pull request 7 merged'],
   ['but none of another head',                                    pull, { parents: withoutMerge, names: { HEAD: 'stale' } }, 'fork', 'tip', 'head of pull request 7'],
   ['nor one that the author made',                                { ...pull, headSha: id('ofAuthor'), sha: id('ofAuthor').replace(/^./, 'z') }, { names: { HEAD: 'ofAuthor' } }, 'main', 'ofAuthor', 'head of pull request 7'],
+  ['nor the one of the run, where it is of another head',         { ...pull, sha: id('stale') }, { names: {} }, 'fork', 'tip', 'head of pull request 7'],
   ['else the head with the merge base',                           pull, { parents: withoutMerge, names: {} }, 'fork', 'tip', 'merge base with'],
   ['pull_request_target: the merge commit of GitHub',             target, { references: merged }, 'main', 'merge', 'pull request 7 merged'],
   ['not one of an older head',                                    target, { references: { 'refs/pull/7/merge': 'stale' } }, 'fork', 'tip', 'head of pull request 7'],
