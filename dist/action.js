@@ -35142,6 +35142,7 @@ function gitLine(cwd, args) {
 }
 function gitEnvironment(more = []) {
   const given = [...settings, ...more];
+  const theirs2 = Number(process.env["GIT_CONFIG_COUNT"] ?? 0) || 0;
   return {
     ...process.env,
     LC_ALL: "C",
@@ -35151,9 +35152,9 @@ function gitEnvironment(more = []) {
     GIT_NO_REPLACE_OBJECTS: "1",
     GIT_LITERAL_PATHSPECS: "1",
     GIT_ALLOW_PROTOCOL: "none",
-    GIT_CONFIG_COUNT: String(given.length),
-    ...Object.fromEntries(given.map(([key2], index) => [`GIT_CONFIG_KEY_${index}`, key2])),
-    ...Object.fromEntries(given.map(([, value], index) => [`GIT_CONFIG_VALUE_${index}`, value]))
+    GIT_CONFIG_COUNT: String(theirs2 + given.length),
+    ...Object.fromEntries(given.map(([key2], index) => [`GIT_CONFIG_KEY_${theirs2 + index}`, key2])),
+    ...Object.fromEntries(given.map(([, value], index) => [`GIT_CONFIG_VALUE_${theirs2 + index}`, value]))
   };
 }
 
@@ -58706,28 +58707,29 @@ async function beginning(head, { defaultBranch }, commits) {
 
 // src/github/event/pull-request-commits.ts
 function choiceOfPullRequest(event, commits) {
-  const isMerge = (commit, parents) => parents.length === 2 && (commit === event.sha || parents[1] === event.headSha);
   return {
     head: async () => {
       for (const candidate of [event.sha, "HEAD"]) {
         const commit = await commits.commitOf(candidate);
-        if (commit !== null && isMerge(commit, await commits.parentsOf(commit))) return mergeCommit(commit, event);
+        if (commit !== null && isMergeOf(event, await commits.parentsOf(commit))) return mergeCommit(commit, event);
       }
       return headCommit(event, commits);
     },
-    base: (head) => baseOf(head, event, commits, isMerge)
+    base: (head) => baseOf(head, event, commits)
   };
 }
 function choiceOfPullRequestTarget(event, commits) {
-  const isMerge = (_commit, parents) => parents.length === 2 && parents[1] === event.headSha;
   return {
     head: async () => {
       const commit = await commits.commitOfReference(`refs/pull/${event.number}/merge`);
-      const isCurrent = commit !== null && isMerge(commit, await commits.parentsOf(commit));
+      const isCurrent = commit !== null && isMergeOf(event, await commits.parentsOf(commit));
       return isCurrent ? mergeCommit(commit, event) : headCommit(event, commits);
     },
-    base: (head) => baseOf(head, event, commits, isMerge)
+    base: (head) => baseOf(head, event, commits)
   };
+}
+function isMergeOf({ headSha }, parents) {
+  return parents.length === 2 && parents[1] === headSha;
 }
 function mergeCommit(commit, { number: number2 }) {
   return { commit, why: `pull request ${number2} merged` };
@@ -58737,10 +58739,11 @@ async function headCommit({ headSha, number: number2 }, commits) {
   if (commit !== null) return { commit, why: `head of pull request ${number2}` };
   throw unknown2(`GitHub does not have ${headSha}, the head of pull request ${number2}, any more: push it again`);
 }
-async function baseOf(head, { baseSha, number: number2 }, commits, isMerge) {
+async function baseOf(head, event, commits) {
+  const { baseSha, number: number2 } = event;
   const parents = await commits.parentsOf(head.commit);
   const [first] = parents;
-  if (first !== void 0 && isMerge(head.commit, parents)) return { commit: first, why: "what it is merged into" };
+  if (first !== void 0 && isMergeOf(event, parents)) return { commit: first, why: "what it is merged into" };
   const base = await commits.mergeBase(baseSha, head.commit);
   if (base !== null) return { commit: base, why: `merge base with ${baseSha}, the base of pull request ${number2}` };
   throw unknown2(

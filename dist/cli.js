@@ -15936,6 +15936,7 @@ function gitLine(cwd, args) {
 }
 function gitEnvironment(more = []) {
   const given = [...settings, ...more];
+  const theirs2 = Number(process.env["GIT_CONFIG_COUNT"] ?? 0) || 0;
   return {
     ...process.env,
     LC_ALL: "C",
@@ -15945,9 +15946,9 @@ function gitEnvironment(more = []) {
     GIT_NO_REPLACE_OBJECTS: "1",
     GIT_LITERAL_PATHSPECS: "1",
     GIT_ALLOW_PROTOCOL: "none",
-    GIT_CONFIG_COUNT: String(given.length),
-    ...Object.fromEntries(given.map(([key2], index) => [`GIT_CONFIG_KEY_${index}`, key2])),
-    ...Object.fromEntries(given.map(([, value], index) => [`GIT_CONFIG_VALUE_${index}`, value]))
+    GIT_CONFIG_COUNT: String(theirs2 + given.length),
+    ...Object.fromEntries(given.map(([key2], index) => [`GIT_CONFIG_KEY_${theirs2 + index}`, key2])),
+    ...Object.fromEntries(given.map(([, value], index) => [`GIT_CONFIG_VALUE_${theirs2 + index}`, value]))
   };
 }
 
