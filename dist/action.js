@@ -56889,10 +56889,11 @@ function keysOf4(documents2) {
 
 // src/source/kept-documents.ts
 function keptDocuments(base, head) {
-  const broken = new Set(head.problems.flatMap(({ at }) => at?.file ?? []));
-  if (broken.size === 0) return [];
+  const broken = head.problems.flatMap(({ at }) => at?.file ?? []);
+  const unread = /* @__PURE__ */ new Set([...broken, ...head.unrendered, ...head.unfollowed.map(({ path: path8 }) => path8)]);
+  if (unread.size === 0) return [];
   const held = new Set(head.documents.map(objectKey));
-  return base.documents.filter((document) => broken.has(document.path) && !held.has(objectKey(document)));
+  return base.documents.filter((document) => unread.has(document.path) && !held.has(objectKey(document)));
 }
 function documentsInForce(base, head) {
   const kept3 = keptDocuments(base, head);
@@ -56906,8 +56907,18 @@ function unreadFiles(base, head) {
   const brokenAtBase = brokenFiles(base).filter(isTouched2);
   const unrendered = unrenderedAt(base, head);
   const kept3 = [...new Set(keptDocuments(base, head).map(({ path: path8 }) => path8))];
+  const problems = head.problems.filter(({ at }) => at === null || isTouched2(at.file));
+  const unfollowed = ["submodule", "link"].flatMap((kind) => unfollowedPaths(base, head, kind).touched);
   return {
-    problems: head.problems.filter(({ at }) => at === null || isTouched2(at.file)),
+    problems,
+    ofChange: [
+      .../* @__PURE__ */ new Set([
+        ...problems.flatMap(({ at }) => at?.file ?? []),
+        ...brokenAtBase,
+        ...unrendered.filter(isTouched2),
+        ...unfollowed
+      ])
+    ].toSorted(),
     assumptions: [
       ...leftOut(kept3, ", at least in part, that could not be read at head: what base says there stays in force"),
       ...leftOut(untouched2, ", at least in part, that could not be read, as at base"),
@@ -56929,7 +56940,12 @@ function brokenFiles({ problems }) {
 function unrenderedAt(base, head) {
   return [.../* @__PURE__ */ new Set([...base.unrendered, ...head.unrendered])].toSorted();
 }
-function notFollowed({ unfollowed: base }, { unfollowed: head }, kind, why) {
+function notFollowed(base, head, kind, why) {
+  const { touched, untouched: untouched2 } = unfollowedPaths(base, head, kind);
+  const noun = { submodule: "submodule", link: "symbolic link" }[kind];
+  return [...leftOut(touched, why, " of this change", noun), ...leftOut(untouched2, why, "", noun)];
+}
+function unfollowedPaths({ unfollowed: base }, { unfollowed: head }, kind) {
   const contents = (all) => new Map(all.flatMap(({ kind: other, path: path8, content }) => other === kind ? [[path8, content]] : []));
   const [atBase, atHead] = [contents(base), contents(head)];
   const isTouched2 = (path8) => {
@@ -56937,16 +56953,7 @@ function notFollowed({ unfollowed: base }, { unfollowed: head }, kind, why) {
     return before3 !== null && after !== null && before3 !== after;
   };
   const paths = [.../* @__PURE__ */ new Set([...atBase.keys(), ...atHead.keys()])].toSorted();
-  const noun = { submodule: "submodule", link: "symbolic link" }[kind];
-  return [
-    ...leftOut(paths.filter(isTouched2), why, " of this change", noun),
-    ...leftOut(
-      paths.filter((path8) => !isTouched2(path8)),
-      why,
-      "",
-      noun
-    )
-  ];
+  return { touched: paths.filter(isTouched2), untouched: paths.filter((path8) => !isTouched2(path8)) };
 }
 var NAMED = 5;
 var unrenderedText = " that must be rendered first (Helm, Kustomize)";
@@ -56971,6 +56978,7 @@ function untouched(base, head, failOn) {
     changes: [],
     assumptions: [],
     problems: [],
+    unread: [],
     failOn
   };
 }
@@ -57018,6 +57026,7 @@ function conclude({ base, head, snapshot, settings: settings2 }, decoded2, compa
       ...unread.assumptions
     ],
     problems: [...applied.problems, ...unread.problems, ...duplicates.added.map(duplicateProblem)],
+    unread: unread.ofChange,
     failOn: settings2?.inForce.settings.failOn ?? null
   };
 }
@@ -58576,8 +58585,10 @@ function bulletList(open2, items) {
 
 // src/report/headline.ts
 function headline(review2, inline) {
-  const { findings, problems } = review2;
-  if (findings.length === 0 && problems.length === 0) return `${goodMark} ${verdictSentence(review2)}`;
+  const { findings, problems, unread } = review2;
+  if (findings.length === 0 && problems.length === 0) {
+    return `${unread.length === 0 ? goodMark : severityWords.warning.mark} ${verdictSentence(review2)}`;
+  }
   const next = findings.length === 0 ? "" : `
 
 ${whereToRead(review2, inline)}`;
@@ -58586,6 +58597,11 @@ ${whereToRead(review2, inline)}`;
 ${scopeSentence(review2)}${next}`;
 }
 function verdictSentence(review2) {
+  const { unread } = review2;
+  const left = unread.length === 0 ? "" : ` ${count(unread.length, "file")} of the change could not be read.`;
+  return `${foundSentence(review2)}${left}`;
+}
+function foundSentence(review2) {
   const { findings, waived, problems, improvements, summary: summary3, upgrade } = review2;
   if (findings.length + waived.length + problems.length > 0) {
     return `Egress review: ${countsOf(review2)}. ${scopeSentence(review2)}`;
@@ -59385,7 +59401,7 @@ async function deliver(pullRequest, publication, said, refused3) {
     links,
     commit,
     waived: new Set(review2.waived.map(({ fingerprint: fingerprint2 }) => fingerprint2)),
-    isWhole: review2.problems.length === 0
+    isWhole: review2.problems.length + review2.unread.length === 0
   });
   const known5 = new Set(reviewComments.map(({ id }) => id));
   const posted = ({ body }) => said.add(body);
@@ -59557,6 +59573,7 @@ function json(review2, tool2) {
     changes: review2.changes.map(changeJson),
     assumptions: review2.assumptions,
     problems: review2.problems.map(problemJson),
+    unread: review2.unread,
     upgrade: review2.upgrade && upgradeJson(review2.upgrade)
   });
 }

@@ -23947,6 +23947,7 @@ function json(review3, tool2) {
     changes: review3.changes.map(changeJson),
     assumptions: review3.assumptions,
     problems: review3.problems.map(problemJson),
+    unread: review3.unread,
     upgrade: review3.upgrade && upgradeJson(review3.upgrade)
   });
 }
@@ -28617,8 +28618,10 @@ function bulletList(open, items) {
 
 // src/report/headline.ts
 function headline(review3, inline) {
-  const { findings, problems } = review3;
-  if (findings.length === 0 && problems.length === 0) return `${goodMark} ${verdictSentence(review3)}`;
+  const { findings, problems, unread } = review3;
+  if (findings.length === 0 && problems.length === 0) {
+    return `${unread.length === 0 ? goodMark : severityWords.warning.mark} ${verdictSentence(review3)}`;
+  }
   const next = findings.length === 0 ? "" : `
 
 ${whereToRead(review3, inline)}`;
@@ -28627,6 +28630,11 @@ ${whereToRead(review3, inline)}`;
 ${scopeSentence(review3)}${next}`;
 }
 function verdictSentence(review3) {
+  const { unread } = review3;
+  const left = unread.length === 0 ? "" : ` ${count(unread.length, "file")} of the change could not be read.`;
+  return `${foundSentence(review3)}${left}`;
+}
+function foundSentence(review3) {
   const { findings, waived, problems, improvements, summary: summary2, upgrade: upgrade2 } = review3;
   if (findings.length + waived.length + problems.length > 0) {
     return `Egress review: ${countsOf(review3)}. ${scopeSentence(review3)}`;
@@ -30658,10 +30666,11 @@ function waivedBy({ reason: reason2, expires, at }) {
 
 // src/source/kept-documents.ts
 function keptDocuments(base, head) {
-  const broken = new Set(head.problems.flatMap(({ at }) => at?.file ?? []));
-  if (broken.size === 0) return [];
+  const broken = head.problems.flatMap(({ at }) => at?.file ?? []);
+  const unread = /* @__PURE__ */ new Set([...broken, ...head.unrendered, ...head.unfollowed.map(({ path: path3 }) => path3)]);
+  if (unread.size === 0) return [];
   const held = new Set(head.documents.map(objectKey));
-  return base.documents.filter((document) => broken.has(document.path) && !held.has(objectKey(document)));
+  return base.documents.filter((document) => unread.has(document.path) && !held.has(objectKey(document)));
 }
 function documentsInForce(base, head) {
   const kept2 = keptDocuments(base, head);
@@ -30675,8 +30684,18 @@ function unreadFiles(base, head) {
   const brokenAtBase = brokenFiles(base).filter(isTouched2);
   const unrendered = unrenderedAt(base, head);
   const kept2 = [...new Set(keptDocuments(base, head).map(({ path: path3 }) => path3))];
+  const problems = head.problems.filter(({ at }) => at === null || isTouched2(at.file));
+  const unfollowed = ["submodule", "link"].flatMap((kind) => unfollowedPaths(base, head, kind).touched);
   return {
-    problems: head.problems.filter(({ at }) => at === null || isTouched2(at.file)),
+    problems,
+    ofChange: [
+      .../* @__PURE__ */ new Set([
+        ...problems.flatMap(({ at }) => at?.file ?? []),
+        ...brokenAtBase,
+        ...unrendered.filter(isTouched2),
+        ...unfollowed
+      ])
+    ].toSorted(),
     assumptions: [
       ...leftOut2(kept2, ", at least in part, that could not be read at head: what base says there stays in force"),
       ...leftOut2(untouched, ", at least in part, that could not be read, as at base"),
@@ -30698,7 +30717,12 @@ function brokenFiles({ problems }) {
 function unrenderedAt(base, head) {
   return [.../* @__PURE__ */ new Set([...base.unrendered, ...head.unrendered])].toSorted();
 }
-function notFollowed2({ unfollowed: base }, { unfollowed: head }, kind, why) {
+function notFollowed2(base, head, kind, why) {
+  const { touched, untouched } = unfollowedPaths(base, head, kind);
+  const noun = { submodule: "submodule", link: "symbolic link" }[kind];
+  return [...leftOut2(touched, why, " of this change", noun), ...leftOut2(untouched, why, "", noun)];
+}
+function unfollowedPaths({ unfollowed: base }, { unfollowed: head }, kind) {
   const contents = (all) => new Map(all.flatMap(({ kind: other, path: path3, content }) => other === kind ? [[path3, content]] : []));
   const [atBase, atHead] = [contents(base), contents(head)];
   const isTouched2 = (path3) => {
@@ -30706,16 +30730,7 @@ function notFollowed2({ unfollowed: base }, { unfollowed: head }, kind, why) {
     return before3 !== null && after !== null && before3 !== after;
   };
   const paths = [.../* @__PURE__ */ new Set([...atBase.keys(), ...atHead.keys()])].toSorted();
-  const noun = { submodule: "submodule", link: "symbolic link" }[kind];
-  return [
-    ...leftOut2(paths.filter(isTouched2), why, " of this change", noun),
-    ...leftOut2(
-      paths.filter((path3) => !isTouched2(path3)),
-      why,
-      "",
-      noun
-    )
-  ];
+  return { touched: paths.filter(isTouched2), untouched: paths.filter((path3) => !isTouched2(path3)) };
 }
 var NAMED2 = 5;
 var unrenderedText = " that must be rendered first (Helm, Kustomize)";
@@ -30772,6 +30787,7 @@ function conclude({ base, head, snapshot, settings: settings2 }, decoded2, compa
       ...unread.assumptions
     ],
     problems: [...applied.problems, ...unread.problems, ...duplicates.added.map(duplicateProblem)],
+    unread: unread.ofChange,
     failOn: settings2?.inForce.settings.failOn ?? null
   };
 }

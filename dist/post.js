@@ -40842,8 +40842,10 @@ function bulletList(open2, items) {
 
 // src/report/headline.ts
 function headline(review, inline) {
-  const { findings, problems } = review;
-  if (findings.length === 0 && problems.length === 0) return `${goodMark} ${verdictSentence(review)}`;
+  const { findings, problems, unread } = review;
+  if (findings.length === 0 && problems.length === 0) {
+    return `${unread.length === 0 ? goodMark : severityWords.warning.mark} ${verdictSentence(review)}`;
+  }
   const next = findings.length === 0 ? "" : `
 
 ${whereToRead(review, inline)}`;
@@ -40852,6 +40854,11 @@ ${whereToRead(review, inline)}`;
 ${scopeSentence(review)}${next}`;
 }
 function verdictSentence(review) {
+  const { unread } = review;
+  const left = unread.length === 0 ? "" : ` ${count(unread.length, "file")} of the change could not be read.`;
+  return `${foundSentence(review)}${left}`;
+}
+function foundSentence(review) {
   const { findings, waived, problems, improvements, summary: summary3, upgrade } = review;
   if (findings.length + waived.length + problems.length > 0) {
     return `Egress review: ${countsOf(review)}. ${scopeSentence(review)}`;
@@ -41360,7 +41367,7 @@ async function deliver(pullRequest, publication, said2, refused2) {
     links,
     commit,
     waived: new Set(review.waived.map(({ fingerprint }) => fingerprint)),
-    isWhole: review.problems.length === 0
+    isWhole: review.problems.length + review.unread.length === 0
   });
   const known4 = new Set(reviewComments.map(({ id }) => id));
   const posted = ({ body }) => said2.add(body);
@@ -41484,7 +41491,8 @@ var reportSchema = {
     findings: list4("finding", 2e3),
     improvements: list4("improvement", 1e4),
     assumptions: { type: "array", maxItems: 2e3, items: text3(2e4) },
-    problems: list4("problem", 1e4)
+    problems: list4("problem", 1e4),
+    unread: { type: "array", maxItems: 1e5, items: text3(5e3) }
   }),
   definitions: {
     finding: object2(["severity", ...said()], {
@@ -41625,7 +41633,7 @@ function lineNumber() {
 
 // src/github/post/review-of-report.ts
 function reviewOfReport(report) {
-  const { istioVersion, summary: summary3, problems } = report;
+  const { istioVersion, summary: summary3, problems, unread = [] } = report;
   const findings = report.findings.filter(({ waivedBy }) => waivedBy === void 0).map(findingOf);
   const count2 = (severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
@@ -41641,6 +41649,7 @@ function reviewOfReport(report) {
     changes: [],
     assumptions: report.assumptions,
     problems: problems.map(problemOf),
+    unread,
     failOn: null
   };
 }

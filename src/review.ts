@@ -52,6 +52,7 @@ export function untouched(base: Side['revision'], head: Side['revision'], failOn
     changes: [],
     assumptions: [],
     problems: [],
+    unread: [],
     failOn,
   };
 }
@@ -131,6 +132,7 @@ export function conclude(
       ...unread.assumptions,
     ],
     problems: [...applied.problems, ...unread.problems, ...duplicates.added.map(duplicateProblem)],
+    unread: unread.ofChange,
     failOn: settings?.inForce.settings.failOn ?? null,
   };
 }

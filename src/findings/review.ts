@@ -28,6 +28,8 @@ export interface Review {
   /** Sentences: what the manifests did not say and was assumed. */
   readonly assumptions: readonly string[];
   readonly problems: readonly Problem[];
+  /** Files of the change that nobody read, sorted: broken ones, templates, links and submodules. */
+  readonly unread: readonly string[];
   /** The least severity that fails a check by the settings; null where they do not say. */
   readonly failOn: FailOn | null;
   /** What moved with the release, where two are compared; else absent. */

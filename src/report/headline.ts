@@ -7,14 +7,22 @@ import { goodMark, severityWords } from './severity-words.js';
 
 /** The verdict in Markdown: one line that says good or bad, one that says of what and where to read on. */
 export function headline(review: Review, inline: ReadonlySet<string>): string {
-  const { findings, problems } = review;
-  if (findings.length === 0 && problems.length === 0) return `${goodMark} ${verdictSentence(review)}`;
+  const { findings, problems, unread } = review;
+  if (findings.length === 0 && problems.length === 0) {
+    return `${unread.length === 0 ? goodMark : severityWords.warning.mark} ${verdictSentence(review)}`;
+  }
   const next = findings.length === 0 ? '' : `\n\n${whereToRead(review, inline)}`;
   return `### ${mark(review)} Egress review: ${countsOf(review)}\n\n${scopeSentence(review)}${next}`;
 }
 
 /** The same without marks or Markdown, for the last line of a terminal. */
 export function verdictSentence(review: Review): string {
+  const { unread } = review;
+  const left = unread.length === 0 ? '' : ` ${count(unread.length, 'file')} of the change could not be read.`;
+  return `${foundSentence(review)}${left}`;
+}
+
+function foundSentence(review: Review): string {
   const { findings, waived, problems, improvements, summary, upgrade } = review;
   if (findings.length + waived.length + problems.length > 0) {
     return `Egress review: ${countsOf(review)}. ${scopeSentence(review)}`;

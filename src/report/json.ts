@@ -39,6 +39,7 @@ export function json(review: Review, tool: Tool): string {
     changes: review.changes.map(changeJson),
     assumptions: review.assumptions,
     problems: review.problems.map(problemJson),
+    unread: review.unread,
     upgrade: review.upgrade && upgradeJson(review.upgrade),
   });
 }

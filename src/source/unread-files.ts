@@ -7,6 +7,8 @@ export interface UnreadFiles {
   readonly problems: readonly Problem[];
   /** Sentences: what was left out. */
   readonly assumptions: readonly string[];
+  /** Files of the change that nobody read, for whatever reason, sorted. */
+  readonly ofChange: readonly string[];
 }
 
 /**
@@ -20,8 +22,18 @@ export function unreadFiles(base: Manifests, head: Manifests): UnreadFiles {
   const brokenAtBase = brokenFiles(base).filter(isTouched);
   const unrendered = unrenderedAt(base, head);
   const kept = [...new Set(keptDocuments(base, head).map(({ path }) => path))];
+  const problems = head.problems.filter(({ at }) => at === null || isTouched(at.file));
+  const unfollowed = (['submodule', 'link'] as const).flatMap(kind => unfollowedPaths(base, head, kind).touched);
   return {
-    problems: head.problems.filter(({ at }) => at === null || isTouched(at.file)),
+    problems,
+    ofChange: [
+      ...new Set([
+        ...problems.flatMap(({ at }) => at?.file ?? []),
+        ...brokenAtBase,
+        ...unrendered.filter(isTouched),
+        ...unfollowed,
+      ]),
+    ].toSorted(),
     assumptions: [
       ...leftOut(kept, ', at least in part, that could not be read at head: what base says there stays in force'),
       ...leftOut(untouched, ', at least in part, that could not be read, as at base'),
@@ -46,12 +58,13 @@ function unrenderedAt(base: Manifests, head: Manifests): readonly string[] {
   return [...new Set([...base.unrendered, ...head.unrendered])].toSorted();
 }
 
-function notFollowed(
-  { unfollowed: base }: Manifests,
-  { unfollowed: head }: Manifests,
-  kind: Unfollowed['kind'],
-  why: string,
-) {
+function notFollowed(base: Manifests, head: Manifests, kind: Unfollowed['kind'], why: string): readonly string[] {
+  const { touched, untouched } = unfollowedPaths(base, head, kind);
+  const noun = { submodule: 'submodule', link: 'symbolic link' }[kind];
+  return [...leftOut(touched, why, ' of this change', noun), ...leftOut(untouched, why, '', noun)];
+}
+
+function unfollowedPaths({ unfollowed: base }: Manifests, { unfollowed: head }: Manifests, kind: Unfollowed['kind']) {
   const contents = (all: readonly Unfollowed[]) =>
     new Map(all.flatMap(({ kind: other, path, content }) => (other === kind ? [[path, content]] : [])));
   const [atBase, atHead] = [contents(base), contents(head)];
@@ -60,16 +73,7 @@ function notFollowed(
     return before !== null && after !== null && before !== after;
   };
   const paths = [...new Set([...atBase.keys(), ...atHead.keys()])].toSorted();
-  const noun = { submodule: 'submodule', link: 'symbolic link' }[kind];
-  return [
-    ...leftOut(paths.filter(isTouched), why, ' of this change', noun),
-    ...leftOut(
-      paths.filter(path => !isTouched(path)),
-      why,
-      '',
-      noun,
-    ),
-  ];
+  return { touched: paths.filter(isTouched), untouched: paths.filter(path => !isTouched(path)) };
 }
 
 /** How many files a sentence names. */

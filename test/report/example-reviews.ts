@@ -72,6 +72,7 @@ export function review(some: Partial<Review>): Review {
     changes: [],
     assumptions: [],
     problems: [],
+    unread: [],
     failOn: null,
     ...some,
   };

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Unfollowed } from '../../src/source/document.js';
+import { documentsInForce } from '../../src/source/kept-documents.js';
 import { readManifests } from '../../src/source/manifests.js';
 import { unreadFiles } from '../../src/source/unread-files.js';
 
@@ -92,5 +93,16 @@ test('submodules and links are told, and first those that the change moves', () 
       "2 submodules left out (nobody looked into other repositories): 'a', 'b'",
       "2 symbolic links of this change left out (none is followed): 'gone', 'x.yaml'",
     ],
+    ofChange: ['c', 'gone', 'x.yaml'],
   });
+});
+
+test('what becomes a template or a link is no deletion: what base says there stays in force', () => {
+  const entry = 'apiVersion: networking.istio.io/v1\nkind: ServiceEntry\nmetadata: { name: pay }\n';
+  const base = manifestsOf({ 'pay.yaml': entry });
+  const linked = { ...manifestsOf({}), unfollowed: [{ kind: 'link', path: 'pay.yaml', content: '1' } as const] };
+  for (const head of [manifestsOf({ 'pay.yaml': template }), linked]) {
+    expect(documentsInForce(base, head)).toEqual(base.documents);
+    expect(unreadFiles(base, head)).toMatchObject({ problems: [], ofChange: ['pay.yaml'] });
+  }
 });

@@ -81,7 +81,7 @@ async function deliver(
     links,
     commit,
     waived: new Set(review.waived.map(({ fingerprint }) => fingerprint)),
-    isWhole: review.problems.length === 0,
+    isWhole: review.problems.length + review.unread.length === 0,
   });
 
   const known = new Set(reviewComments.map(({ id }) => id));

@@ -18,6 +18,7 @@ export interface PostedReport {
   readonly improvements: readonly PostedImprovement[];
   readonly assumptions: readonly string[];
   readonly problems: readonly PostedProblem[];
+  readonly unread?: readonly string[];
 }
 
 export interface PostedImprovement extends Pick<

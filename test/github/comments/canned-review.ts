@@ -59,6 +59,7 @@ export function reviewOf(findings: readonly Finding[], given: Partial<Review> = 
     changes: [],
     assumptions: [],
     problems: [],
+    unread: [],
     failOn: null,
     ...given,
   };
