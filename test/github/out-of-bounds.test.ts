@@ -59,7 +59,7 @@ test('a review that takes too long fails the check with what to do, and solves n
   expect(annotations).toEqual([{ level: 'error', message }]);
   expect(log).not.toContain('    at ');
   expect(github.writes).toEqual([]);
-});
+}, 120_000);
 
 test('a review that needs too much memory is a fault of the input, with what to do', async () => {
   const { baseSha, headSha } = repository.push(hostile.path);
@@ -67,6 +67,6 @@ test('a review that needs too much memory is a fault of the input, with what to 
   const question = [{ base: baseSha, head: headSha }, decodeInputs(() => ''), surroundings] as const;
   const program = pathToFileURL(resolve('dist/reviewer.js'));
   const message = `the review needed more than 64 MiB of memory, half of what the machine has, and was ended: ${toDo} use a larger runner`;
-  const ended = askReviewer(program, [...question], { minutes: 1, megabytes: 64 });
+  const ended = askReviewer(program, [...question], { minutes: 10, megabytes: 64 });
   await expect(ended).rejects.toMatchObject({ problems: [{ code: 'too-large', message, at: null }] });
-});
+}, 120_000);
