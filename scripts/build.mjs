@@ -6,7 +6,8 @@ import { bundling } from './bundling.mjs';
 
 const out = process.argv[2] ?? 'dist';
 
-await build({ ...bundling, entryPoints: ['src/action.ts', 'src/cli.ts', 'src/post.ts'], outdir: out });
+const entryPoints = ['action', 'cli', 'post', 'reviewer'].map(name => `src/${name}.ts`);
+await build({ ...bundling, entryPoints, outdir: out });
 
 // npm links `bin` to it, and its first line names Node.
 chmodSync(join(out, 'cli.js'), 0o755);

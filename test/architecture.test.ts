@@ -21,7 +21,7 @@ const layers: readonly (readonly string[])[] = [
   ['entry'],
 ];
 
-const entries: readonly string[] = ['src/cli.ts', 'src/action.ts', 'src/post.ts'];
+const entries: readonly string[] = ['src/cli.ts', 'src/action.ts', 'src/reviewer.ts', 'src/post.ts'];
 
 /** The folder, or what the files directly in src are. */
 function layerOf(path: string): string {

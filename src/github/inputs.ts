@@ -22,6 +22,8 @@ export interface Inputs {
   readonly head: string | null;
   /** A release, like `1.30`: what it does with head is reviewed, instead of what head does to base. */
   readonly upgradeTo: string | null;
+  /** Minutes that the review may take; null for the usual ones. */
+  readonly reviewMinutes: number | null;
 }
 
 /** Reads every input by its name in `action.yml`; the runner gives an input that was left out as an empty text. */
@@ -38,6 +40,7 @@ export function decodeInputs(read: (name: string) => string): Inputs {
     base: orNull(read('base')),
     head: orNull(read('head')),
     upgradeTo: orNull(read('upgrade-to')),
+    reviewMinutes: decodeMinutes(read('review-minutes').trim()),
   };
 }
 
@@ -56,6 +59,17 @@ function decodeFailOn(text: string): FailOn | null {
   throw new InputError([
     { code: 'usage', message: `input \`fail-on\` is "${text}": write one of ${allowed}`, at: null },
   ]);
+}
+
+/** No job runs longer than five days, not even on a runner of one's own. */
+const mostMinutes = 5 * 24 * 60;
+
+function decodeMinutes(text: string): number | null {
+  if (text === '') return null;
+  const minutes = /^\d+(\.\d+)?$/.test(text) ? Number(text) : 0;
+  if (minutes > 0 && minutes <= mostMinutes) return minutes;
+  const message = `input \`review-minutes\` is "${text}": write a number of minutes above 0, ${mostMinutes} at most, for example 10`;
+  throw new InputError([{ code: 'usage', message, at: null }]);
 }
 
 function orNull(text: string): string | null {

@@ -30,7 +30,7 @@ export interface Run {
   readonly rulePages: string | null;
   /** The commits of the repository, as far as the token may read them. */
   readonly repository: (token: string) => Repository;
-  readonly review: (compared: Compared, inputs: Inputs, folder: string) => Reviewed;
+  readonly review: (compared: Compared, inputs: Inputs, folder: string) => Promise<Reviewed>;
   readonly pullRequest: (token: string, number: number) => PullRequest;
   /** Keeps the whole review for the steps that follow, as JSON and as SARIF; gives their paths. */
   readonly saveReports: (review: Review) => { readonly report: string; readonly sarif: string };
@@ -73,7 +73,7 @@ export async function runAction(run: Run): Promise<void> {
     run.log(comparedText(compared));
     const { base, head } = compared;
     const folder = await repository.holding([...(base.commit === null ? [] : [base.commit]), head.commit]);
-    const reviewed = run.review(compared, inputs, folder);
+    const reviewed = await run.review(compared, inputs, folder);
 
     const { review } = reviewed;
     const pull = event.kind === 'pull-request' || event.kind === 'pull-request-target' ? event : null;

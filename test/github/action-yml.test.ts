@@ -30,7 +30,7 @@ test('the outputs of action.yml are those that are set', async () => {
       holding: async () => '',
       blobAt: () => null,
     }),
-    review: () => ({ review: reviewOf([]), isRelevant: true }),
+    review: async () => ({ review: reviewOf([]), isRelevant: true }),
     pullRequest: () => {
       throw new Error('no pull request to ask for');
     },

@@ -16,6 +16,7 @@ test('leaves everything to its default when the workflow says nothing', () => {
     base: null,
     head: null,
     upgradeTo: null,
+    reviewMinutes: null,
   });
 });
 
@@ -32,6 +33,7 @@ test('takes each input without the space around it, and a path and a flag from e
     base: 'main',
     head: ' topic',
     'upgrade-to': '1.31 ',
+    'review-minutes': ' 2.5',
   };
   expect(decodeInputs(read(given))).toEqual({
     token: 'ghs_1',
@@ -45,11 +47,18 @@ test('takes each input without the space around it, and a path and a flag from e
     base: 'main',
     head: 'topic',
     upgradeTo: '1.31',
+    reviewMinutes: 2.5,
   });
 });
 
 test.each(['errors', 'Error', 'none', 'error,warning'])('refuses fail-on "%s" and says what to write', level => {
   expect(() => decodeInputs(read({ 'fail-on': level }))).toThrow(
     `input \`fail-on\` is "${level}": write one of \`error\`, \`warning\`, \`never\``,
+  );
+});
+
+test.each(['0', '-1', 'ten', '10m', '1e3', '7200.5', 'Infinity', '0x10'])('refuses review-minutes "%s"', minutes => {
+  expect(() => decodeInputs(read({ 'review-minutes': minutes }))).toThrow(
+    `input \`review-minutes\` is "${minutes}": write a number of minutes above 0, 7200 at most, for example 10`,
   );
 });

@@ -25,7 +25,7 @@ async function run(review: Review | Error, inputs: Record<string, string> = {}, 
     repositoryUrl: 'https://github.com/shop/manifests',
     rulePages: null,
     repository: () => ({ ...commitsOf(graph), holding: async commits => commits.join(), blobAt: () => null }),
-    review: ({ base, head }, decoded, folder) => {
+    review: async ({ base, head }, decoded, folder) => {
       asked.push({ base: base.commit, head: head.commit, folder, inputs: decoded });
       if (review instanceof Error) throw review;
       return { review, isRelevant: true };
@@ -143,7 +143,7 @@ test('a change without a relevant file is green, in one line', async () => {
   const { failed, logged, outputs, summary, annotations } = await run(
     reviewOf([]),
     {},
-    { review: () => ({ review: untouched({ rev: 'main' }, { rev: 'topic' }, null), isRelevant: false }) },
+    { review: async () => ({ review: untouched({ rev: 'main' }, { rev: 'topic' }, null), isRelevant: false }) },
   );
   const line = 'Egress review: the change touches nothing that decides outbound traffic.';
   expect([failed, annotations, summary, logged.at(-1)]).toEqual([[], [], line, line]);

@@ -15,7 +15,7 @@ await runAction({
     holding: async () => '',
     blobAt: () => null,
   }),
-  review: () => ({
+  review: async () => ({
     review: JSON.parse(readFileSync(process.env['CANNED_REVIEW'] ?? '', 'utf8')),
     isRelevant: true,
   }),
