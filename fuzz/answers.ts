@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { answerCaseOf } from './answer-case.js';
 import { buildPrograms } from './answer-programs.js';
-import { expectedOf, runAnswerCase, type AnswerRun } from './answer-run.js';
+import { expectedWith, runAnswerCase, type AnswerRun } from './answer-run.js';
 import { answerScenarios } from './answer-scenarios.js';
 import type { Which } from './which.js';
 
@@ -31,7 +31,7 @@ export async function runAnswers(
   const scenarios = answerScenarios(programs);
   const runs: AnswerRun[] = [];
   try {
-    const expected = await expectedOf(scenarios.all, programs);
+    const expected = expectedWith(programs);
     let next = first;
     const work = async () => {
       while (next < first + count) {
