@@ -2,29 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { readCases, type Files } from './cases.js';
 import { mutantOf } from './mutant.js';
 import { startReviewer, type Answer } from './reviewer.js';
-
-const help = `npm run fuzz -- [--mutants N] [--seed S] [--first N]
-
-Mutates the manifests of the tests' cases and reviews each mutant, in processes that are watched: what is no clean error,
-takes longer than 10 s or more memory than 1 GB is a failure, and its files are kept in fuzz/.cache/failures.
-
-  --mutants N   how many (default 10000)
-  --seed S      other mutants (default 1)
-  --first N     the first to try (default 0): with --mutants 1 one alone
-`;
-
-const { values } = parseArgs({
-  options: {
-    mutants: { type: 'string', default: '10000' },
-    seed: { type: 'string', default: '1' },
-    first: { type: 'string', default: '0' },
-    help: { type: 'boolean', default: false },
-  },
-});
+import type { Which } from './which.js';
 
 /** What one review may take. */
 const limit = { seconds: 10, megabytes: 1024 };
@@ -32,10 +13,8 @@ const limit = { seconds: 10, megabytes: 1024 };
 const cases = readCases('.');
 const folder = dirname(fileURLToPath(import.meta.url));
 
-if (values.help) process.stdout.write(help);
-else process.exitCode = await run(Number(values.seed), Number(values.first), Number(values.mutants));
-
-async function run(seed: number, first: number, count: number): Promise<number> {
+/** Reviews these mutants; false where one is a failure. */
+export async function fuzzManifests({ seed, first, count }: Which): Promise<boolean> {
   const answers: Answer[] = [];
   let next = first;
   const work = async () => {
@@ -50,7 +29,7 @@ async function run(seed: number, first: number, count: number): Promise<number> 
   };
   await Promise.all(Array.from({ length: Math.min(count, availableParallelism()) }, work));
   process.stdout.write(report(seed, answers));
-  return answers.some(({ failure }) => failure !== null) ? 1 : 0;
+  return answers.every(({ failure }) => failure === null);
 }
 
 function keep(seed: number, { number, failure }: Answer): void {

@@ -1,6 +1,7 @@
-import { chanceFor, type Chance } from '../judge/chance.js';
+import { chanceFor } from '../judge/chance.js';
 import type { Case, Files } from './cases.js';
 import { mutations } from './mutations.js';
+import { oneOf } from './one-of.js';
 
 /** A change to review, of which one side is not as anybody wrote it. */
 export interface Mutant {
@@ -31,9 +32,3 @@ export function mutantOf(cases: readonly Case[], seed: number, number: number): 
 
 /** Repeated repetitions would not end. */
 const MAX_MUTANT = 2 * 1024 * 1024;
-
-function oneOf<Item>(items: readonly Item[], chance: Chance): Item {
-  const item = items[chance.number(items.length)];
-  if (item === undefined) throw new Error('nothing to choose from');
-  return item;
-}

@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { bundling } from './bundling.mjs';
 
@@ -13,8 +14,20 @@ const programs = given.slice(0, end);
 const [first = ''] = programs;
 const out = join(dirname(first), '.cache');
 
+/** Scripts know their own folder, so they are loaded from where they stand. */
+const scriptsStay = {
+  name: 'scripts stay',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/scripts\/[^/]+\.mjs$/ }, ({ path, resolveDir }) => ({
+      path: pathToFileURL(join(resolveDir, path)).href,
+      external: true,
+    })),
+};
+
 await build({
   ...bundling,
+  external: ['esbuild'],
+  plugins: [scriptsStay],
   entryPoints: programs,
   outdir: out,
   outExtension: { '.js': '.mjs' },

@@ -72,6 +72,8 @@ function fetchEnvironment(origin: string, basic: string | null, { stalled }: Fet
     [header, ''],
     ...(basic === null ? [] : [[header, `AUTHORIZATION: basic ${basic}`] as const]),
     ['credential.helper', ''],
+    // No answer decides which server is asked.
+    ['http.followRedirects', 'false'],
     ['http.lowSpeedLimit', '1000'],
     ['http.lowSpeedTime', String(stalled)],
     ['gc.auto', '0'],

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { GitHubError } from './github-error.js';
 import type {
   Author,
@@ -126,6 +127,11 @@ function orNull<Decoded>(answer: unknown, what: string, decode: (answer: unknown
 }
 
 function unexpected(answer: unknown, what: string): never {
-  const found = (JSON.stringify(answer) ?? String(answer)).slice(0, 100);
-  throw new GitHubError(`the answer of GitHub cannot be read: expected ${what}, found ${found}`, 200);
+  throw new GitHubError(`the answer of GitHub cannot be read: expected ${what}, found ${shown(answer)}`, 200);
+}
+
+/** As much of a value as tells what it is: an answer may be long, deep, or hold numbers that JSON has no word for. */
+function shown(answer: unknown): string {
+  if (typeof answer === 'string') return JSON.stringify(answer.slice(0, 100));
+  return inspect(answer, { depth: 1, maxArrayLength: 3, maxStringLength: 100, breakLength: Infinity }).slice(0, 100);
 }

@@ -32,7 +32,30 @@ export function octokitClient(token: string, limits: TimeLimits) {
   octokit.hook.before('request', request => {
     request.headers['x-github-api-version'] = '2022-11-28';
   });
+  octokit.hook.wrap('request', async (request, options) => {
+    options.request = { ...options.request, redirect: 'manual' };
+    const response = await request(options);
+    if (Number(response.status) >= 300) throw new Redirected(response);
+    return response;
+  });
   return octokit;
+}
+
+/**
+ * A request goes where the job says and nowhere else; and to follow would make a question of what creates something, whose
+ * answer then looks like success.
+ */
+class Redirected extends Error {
+  readonly status: number;
+  readonly response: Failure['response'];
+
+  constructor({ status, headers }: { readonly status: number; readonly headers: Readonly<Record<string, unknown>> }) {
+    super(
+      `GitHub answers ${status} and refers to another address, so the repository may have been renamed: run the job again`,
+    );
+    this.status = status;
+    this.response = { headers };
+  }
 }
 
 /** What asking again does not change; rate limits (403, 429) are the throttling's. */

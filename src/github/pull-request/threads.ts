@@ -1,4 +1,5 @@
 import { decodeThreads } from './answers.js';
+import { GitHubError } from './github-error.js';
 import { attempt, type Client } from './octokit-client.js';
 import type { PullRequestName } from './octokit-pull-request.js';
 import type { Thread } from './pull-request.js';
@@ -15,24 +16,28 @@ query ($owner: String!, $repo: String!, $number: Int!, $after: String) {
   }
 }`;
 
+/** As many as there may be of comments; GraphQL is asked once a second at most. */
+const mostPages = 30;
+
 const resolve = 'mutation ($thread: ID!) { resolveReviewThread(input: { threadId: $thread }) { clientMutationId } }';
 const unresolve =
   'mutation ($thread: ID!) { unresolveReviewThread(input: { threadId: $thread }) { clientMutationId } }';
 
-/** Threads are GraphQL's alone. A page that points back to itself would be read until the time is over, and no longer. */
+/** Threads are GraphQL's alone. */
 export async function readThreads(
   octokit: Client,
   { owner, repo, number }: PullRequestName,
 ): Promise<ReadonlyMap<number, Thread>> {
   const threads = new Map<number, Thread>();
   let after: string | null = null;
-  do {
+  for (let page = 1; page <= mostPages; page += 1) {
     const variables: Record<string, unknown> = { owner, repo, number, after };
-    const page = decodeThreads(await attempt(() => octokit.graphql(threadsQuery, variables)));
-    for (const [comment, thread] of page.threads) threads.set(comment, thread);
-    after = page.next;
-  } while (after !== null);
-  return threads;
+    const { threads: found, next } = decodeThreads(await attempt(() => octokit.graphql(threadsQuery, variables)));
+    for (const [comment, thread] of found) threads.set(comment, thread);
+    if (next === null) return threads;
+    after = next;
+  }
+  throw new GitHubError(`the review threads have more than ${mostPages} pages`, 200);
 }
 
 /** Needs `contents: write`, besides `pull-requests: write`, of a workflow's token. */

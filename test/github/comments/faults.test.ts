@@ -33,6 +33,7 @@ const onFiles = 'GET /pulls/7/files';
 const both = [onReview, onSummary];
 
 const badGateway = { status: 502, message: 'Bad Gateway' };
+const moved = { message: 'Moved', headers: { location: '/repos/shop/manifests/pulls/7' } };
 const hour = 3600;
 
 /** Whose findings became annotations. */
@@ -56,6 +57,10 @@ const rows: Row[] = [
   ['trouble with GraphQL, twice',             { on: 'graphql viewer', nth: [1, 2], instead: badGateway },         both, 'none', null],
   ['a short rate limit, by 403',              { on: onReview, nth: 1, instead: secondaryLimit(1) },               both, 'none', null],
   ['a short rate limit, by 429, twice',       { on: onReview, nth: [1, 2], instead: secondaryLimit(1, 429) },     both, 'none', null],
+
+  // To follow would turn the review into a question, and its answer into a success
+  ['a redirection of what is posted',         { on: onReview, nth: 1, instead: { ...moved, status: 301 } },       [], 'both', /refers to another address/],
+  ['a redirection of what is asked',          { on: onFiles, nth: 1, instead: { ...moved, status: 302 } },        [], 'both', /refers to another address/],
 
   // What GitHub may have done is looked for before it is sent again
   ['a review that stands though nobody heard', { on: onReview, nth: 1, after: 'closed socket' },                  both, 'none', null],

@@ -1,7 +1,11 @@
-import type { Refusal } from './refusal.js';
+import type { ServerResponse } from 'node:http';
+import type { Answer, Refusal } from './refusal.js';
+
+/** Sends what a client sees, however broken; the answer is the one that it would have seen. */
+export type Sender = (answer: Answer, response: ServerResponse) => void;
 
 /** What a client sees in place of an answer. */
-export type Breakage = 'closed socket' | 'no answer' | 'HTML' | Refusal;
+export type Breakage = 'closed socket' | 'no answer' | 'HTML' | Refusal | Sender;
 
 /**
  * Something goes wrong with some requests:

@@ -8,7 +8,7 @@ import { refuse, type Answer } from './refusal.js';
 
 /** The part of the path behind the repository, null where the request is none of Git's. */
 export function gitPathOf({ pathname }: URL): string | null {
-  const found = /^\/[^/]+\/[^/]+\/(info\/refs|git-upload-pack|git-receive-pack)$/.exec(pathname);
+  const found = /^\/[^/]+\/[^/]+\/(info\/refs|git-upload-pack|git-receive-pack|HEAD|objects\/.+)$/.exec(pathname);
   return found?.[1] ?? null;
 }
 
@@ -17,7 +17,10 @@ export async function answerGit(asked: Asked, path: string, options: FakeOptions
   const token = tokenOf(asked.headers.authorization);
   if (token === null && options.isPublic !== true) return unauthorized;
   if (token !== null && (token !== jobToken || options.token === 'bad')) return unauthorized;
+  // Git asks for files where a server does not seem to know its protocol; GitHub has none for it.
+  const isFile = /^(?:HEAD|objects)/.test(path);
   const isHeld =
+    !isFile &&
     asked.url.pathname.replace(`.git/${path}`, `/${path}`) === `/${repositoryName}/${path}` &&
     options.origin !== undefined;
   if (!isHeld || (options.token === 'none' && options.isPublic !== true)) {

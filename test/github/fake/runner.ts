@@ -31,6 +31,8 @@ export interface Step {
 /** What the runner and the people see of the step. */
 export interface StepResult {
   readonly succeeded: boolean;
+  /** null where a signal ended it. */
+  readonly exitCode: number | null;
   /** It did not end in time and was killed. */
   readonly hung: boolean;
   readonly outputs: Readonly<Record<string, string>>;
@@ -90,7 +92,7 @@ export async function runStep(step: Step): Promise<StepResult> {
     const outputFiles = filesOf(outputs, temp);
     const commands = commandsOf(log);
     const result = {
-      ...{ succeeded: exitCode === 0, hung, outputs, outputFiles, commands, log },
+      ...{ succeeded: exitCode === 0, exitCode, hung, outputs, outputFiles, commands, log },
       summary: keepSummary(readFileSync(summary, 'utf8')),
       annotations: keepAnnotations(commands),
       report: outputFiles['report'] === undefined ? null : (JSON.parse(outputFiles['report']) as unknown),

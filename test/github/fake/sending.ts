@@ -21,7 +21,14 @@ export function breakOff(
   if (breakage === 'closed socket') response.destroy();
   else if (breakage === 'HTML') sendHtml(response);
   else if (breakage === 'half an answer') sendHalf(response, answer);
+  else if (typeof breakage === 'function') breakage(onTheWire(answer ?? refuse(nothingDone), usual), response);
   else if (breakage !== 'no answer') send(response, refuse(breakage), usual);
+}
+
+const nothingDone = { status: 503, message: 'Service unavailable' };
+
+function onTheWire(answer: Answer, usual: Headers): Answer {
+  return { ...answer, bytes: bytesOf(answer), headers: { ...json, ...usual, ...answer.headers } };
 }
 
 /** As a proxy on the way answers. */

@@ -53,6 +53,8 @@ describe('what cannot be read', () => {
     ['a message in place of a comment', { message: 'hello' }, /expected a comment's id, found undefined/],
     ['a list', [comment], /expected a comment, found \[/],
     ['an id of another type', { ...comment, id: '5' }, /expected a comment's id, found "5"/],
+    ['a number that JSON has no word for', [5n], /expected a comment, found \[ 5n \]/],
+    ['lists without end', JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`), /expected a comment, found \[/],
     ['an author of another shape', { ...comment, user: 'sara' }, /expected a comment's author, found "sara"/],
   ])('says what it is: %s', (_what, answer, words) => {
     expect(() => decodeComment(answer)).toThrow(GitHubError);
