@@ -8,7 +8,7 @@ import { refuse, type Answer } from './refusal.js';
 
 /** The part of the path behind the repository, null where the request is none of Git's. */
 export function gitPathOf({ pathname }: URL): string | null {
-  const found = /^\/[^/]+\/[^/]+\/(info\/refs|git-upload-pack|git-receive-pack)$/.exec(pathname);
+  const found = /^\/[^/]+\/[^/]+\/(info\/refs|git-upload-pack|git-receive-pack|HEAD)$/.exec(pathname);
   return found?.[1] ?? null;
 }
 
@@ -23,6 +23,8 @@ export async function answerGit(asked: Asked, path: string, options: FakeOptions
   if (!isHeld || (options.token === 'none' && options.isPublic !== true)) {
     return refuse({ status: 404, message: 'Repository not found.' });
   }
+  // What Git asks next where the answer to `info/refs` was none of its protocol.
+  if (service === 'HEAD') return refuse({ status: 403, message: 'Please upgrade your git client.' });
   if (service === 'git-receive-pack')
     return refuse({ status: 403, message: 'Write access to repository not granted.' });
   return runBackend(asked, path, options.origin ?? '');
