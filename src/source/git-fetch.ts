@@ -123,11 +123,27 @@ function fetchError(wanted: readonly string[], url: string, said: string): Input
     .replace(/^(?:fatal|error|remote): /gm, '')
     .replace(/\s*\n\s*/g, '; ')
     .slice(0, 500);
-  const toDo =
-    kindOf(said) === 'refused'
-      ? 'give the job `permissions: contents: read`, or check out what is compared before this step (`actions/checkout` with `fetch-depth: 2`)'
-      : 'run the job again, or check out what is compared before this step (`actions/checkout` with `fetch-depth: 2`)';
-  return unreadable(`${wanted.join(' and ')} could not be fetched from ${url} (${reason}): ${toDo}`);
+  const names = wanted.map(nameOf).join(' and ');
+  return unreadable(`${names} could not be fetched from ${url} (${reason}): ${toDo(said)}`);
+}
+
+/** What a refspec fetches, without where it is kept here. */
+function nameOf(refspec: string): string {
+  return refspec.replace(/^\+/, '').replace(/:.*$/, '');
+}
+
+function toDo(said: string): string {
+  const orCheckout = 'or check out what is compared before this step (`actions/checkout` with `fetch-depth: 2`)';
+  if (kindOf(said) !== 'refused') return `run the job again, ${orCheckout}`;
+  const rights = `give the job \`permissions: contents: read\`, ${orCheckout}`;
+  return isUnknownToken(said)
+    ? `the input \`token\` is empty, wrong or expired: leave it to its default, ${rights}`
+    : rights;
+}
+
+/** The server wants to know who asks: what a token may do is not its question yet. */
+function isUnknownToken(said: string): boolean {
+  return /returned error: 401|authentication failed|could not read (?:username|password)/i.test(said);
 }
 
 function unreadable(message: string, cause?: unknown): InputError {

@@ -114,6 +114,19 @@ describe('trouble on the way', () => {
     );
   });
 
+  test('is told of the reference, not of where it is kept', async () => {
+    await expect(fetchFrom([403], ['+refs/heads/main:refs/fetched/main'])).rejects.toThrow(
+      /^refs\/heads\/main could not be fetched/,
+    );
+  });
+
+  test.each<[status: Trouble, words: string]>([
+    [401, 'the input `token` is empty, wrong or expired'],
+    [403, '): give the job `permissions: contents: read`'],
+  ])('says what to do about %s', async (status, words) => {
+    await expect(fetchFrom([status], [first])).rejects.toThrow(words);
+  });
+
   test.each([401, 403, 404])('is not asked for twice where the server refuses: %s', async status => {
     await expect(fetchFrom([status], [first])).rejects.toThrow('give the job `permissions: contents: read`');
     expect(server?.authorizations).toHaveLength(1);

@@ -32,7 +32,8 @@ export function octokitHistory(token: string, name: RepositoryName): RemoteHisto
         const { data } = await attempt(() => octokit.rest.repos.getCommit({ owner, repo, ref, ...page }));
         return commitIn(data);
       } catch (error) {
-        if (error instanceof GitHubError && (error.status === 404 || error.status === 422)) return null;
+        // No such name is 422; 404 is a repository that the token does not see.
+        if (error instanceof GitHubError && error.status === 422) return null;
         throw refused(error, `which commit '${ref}' is`);
       }
     },
@@ -62,10 +63,15 @@ function commitIn(answer: unknown): string {
 function refused(error: unknown, question: string): unknown {
   if (!(error instanceof GitHubError)) return error;
   return unknown(
-    `GitHub was asked ${question}, and did not say (${error.message}): give the job \`permissions: contents: read\`, ` +
+    `GitHub was asked ${question}, and did not say (${error.message}): ${toDo(error)}, ` +
       'or check out all history before this step (`actions/checkout` with `fetch-depth: 0`)',
     error,
   );
+}
+
+function toDo({ status, isForbidden }: GitHubError): string {
+  if (status === 401) return 'the input `token` is wrong or expired: leave it to its default';
+  return isForbidden ? 'give the job `permissions: contents: read`' : 'run the job again';
 }
 
 function unknown(message: string, cause?: unknown): InputError {

@@ -35,15 +35,18 @@ export interface FakeGitHub {
   readonly setResolved: (comment: number, by: string | null) => void;
   /** Someone has a review that is not sent yet. */
   readonly addPendingReview: (user: Account) => void;
+  /** From now on other things go wrong, or nothing does, and the token may do this. */
+  readonly become: (now: Pick<FakeOptions, 'token' | 'faults'>) => void;
   /** Stops the server, and fails where anything broke GitHub's descriptions. */
   readonly close: () => Promise<void>;
 }
 
 /** Answers as GitHub's REST and GraphQL do for the calls of `src/github/`; see README.md. */
-export async function startFakeGitHub(options: FakeOptions): Promise<FakeGitHub> {
+export async function startFakeGitHub(given: FakeOptions): Promise<FakeGitHub> {
+  let options = given;
   const state = stateOf.newState(options.number, options.headSha, options.files);
   const seen = { writes: [] as string[], requests: [] as string[], contractFaults: [] as string[] };
-  const faultOf = watchFor(options.faults ?? []);
+  let faultOf = watchFor(options.faults ?? []);
   const limits = countRequests({ ...usualLimits, ...options.limits });
 
   const server = createServer((request, response) => {
@@ -67,6 +70,10 @@ export async function startFakeGitHub(options: FakeOptions): Promise<FakeGitHub>
     addIssueComment: (user, body) => stateOf.addIssueComment(state, user, body),
     setResolved: (comment, by) => stateOf.setResolved(state, comment, by),
     addPendingReview: user => stateOf.addPendingReview(state, user),
+    become: now => {
+      options = { ...options, ...now };
+      faultOf = watchFor(now.faults ?? []);
+    },
     close: async () => {
       await new Promise<void>(resolve => void (server.close(() => resolve()), server.closeAllConnections()));
       if (seen.contractFaults.length > 0)

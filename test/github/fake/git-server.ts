@@ -26,6 +26,8 @@ export async function answerGit(asked: Asked, path: string, options: FakeOptions
   if (!isHeld || (options.token === 'none' && options.isPublic !== true)) {
     return refuse({ status: 404, message: 'Repository not found.' });
   }
+  // What Git asks next where the answer to `info/refs` was none of its protocol.
+  if (service === 'HEAD') return refuse({ status: 403, message: 'Please upgrade your git client.' });
   if (service === 'git-receive-pack')
     return refuse({ status: 403, message: 'Write access to repository not granted.' });
   return runBackend(asked, path, options.origin ?? '');
