@@ -55,7 +55,7 @@ test('each output of the action is told of', () => {
   expect(Object.keys(outputs).filter(name => !page.includes(`\`${name}\``))).toEqual([]);
 });
 
-describe.each(workflows)('$place', ({ place, on, permissions, jobs, text }) => {
+describe.each(workflows)('$place', ({ place, on, permissions, concurrency, jobs, text }) => {
   const steps = Object.values(jobs).flatMap(job => job.steps);
 
   test('gives nothing by default, and each job the least that it needs', () => {
@@ -74,6 +74,22 @@ describe.each(workflows)('$place', ({ place, on, permissions, jobs, text }) => {
       const taken = inputsOf(uses);
       if (taken !== null) expect(Object.keys(given).filter(input => !taken.includes(input))).toEqual([]);
     }
+  });
+
+  test('says which release runs only where it has to, since what an input says goes before the manifests', () => {
+    const saying = steps.filter(({ with: given = {} }) => 'istio-version' in given);
+    expect(saying.filter(({ with: given = {} }) => !('upgrade-to' in given))).toEqual([]);
+  });
+
+  test('cancels no run of another workflow', () => {
+    const all = [concurrency, ...Object.values(jobs).map(job => job.concurrency)];
+    const groups = all.flatMap(given => given?.group ?? []);
+    expect(groups.filter(group => !group.startsWith('${{ github.workflow }}-'))).toEqual([]);
+  });
+
+  test('uploads alerts of pull requests alone, since those of a push close the ones before', () => {
+    const uploads = steps.some(({ uses }) => uses?.startsWith('github/codeql-action/upload-sarif@'));
+    if (uploads) expect(on).toBe('pull_request');
   });
 
   test('is skipped for no path, so that its check can be required', () => {
@@ -112,6 +128,11 @@ describe('the two workflows for forks', () => {
     expect(stepOf(comment, 'OWNER/istio-egress-review/post@')?.with).toEqual({
       report: `${down?.with?.['path']}/report.json`,
     });
+  });
+
+  test('wait for each other only where there is something to post', () => {
+    expect(comment.concurrency).toBeUndefined();
+    for (const job of Object.values(comment.jobs)) expect(job.concurrency?.group).toContain('workflow_run.head_branch');
   });
 
   test('check nothing out where a token can write', () => {

@@ -7,15 +7,21 @@ export interface Workflow {
   readonly place: string;
   readonly on: unknown;
   readonly permissions?: unknown;
+  readonly concurrency?: Concurrency;
   readonly jobs: Readonly<Record<string, Job>>;
   /** As it is written, with its comments. */
   readonly text: string;
+}
+
+export interface Concurrency {
+  readonly group: string;
 }
 
 export interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
   readonly 'timeout-minutes'?: number;
   readonly if?: string;
+  readonly concurrency?: Concurrency;
   readonly steps: readonly Step[];
 }
 

@@ -68,7 +68,9 @@ export function actionsRun(formats: ReportFormats): Omit<Run, 'review'> {
 
     repository: token => {
       const remote = { url: job.repositoryUrl, token };
-      const store = commitStore({ checkout: process.cwd(), temporary, remote });
+      // There somebody may have unpacked a stranger's head, and its `.git` would answer for base.
+      const checkout = job.event.name === 'pull_request_target' ? null : process.cwd();
+      const store = commitStore({ checkout, temporary, remote });
       return {
         ...repositoryCommits(store, octokitHistory(token, context.repo)),
         holding: store.holding,

@@ -1,6 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { fetchInto, type Remote } from './git-fetch.js';
+import { fetchInto, requireFetchingGit, type Remote } from './git-fetch.js';
 import { gitLine, gitOutput } from './git.js';
 import { findCommit, mergeBase, parentsOf } from './git-revision.js';
 import { InputError } from './problem.js';
@@ -28,7 +28,8 @@ export interface CommitStore {
 
 /** What a store goes by. */
 export interface StoreOptions {
-  readonly checkout: string;
+  /** null: none, or none that may be read. */
+  readonly checkout: string | null;
   /** The folder below which our own repository is made, once there is something to fetch. */
   readonly temporary: string;
   readonly remote: Remote;
@@ -43,7 +44,7 @@ export function commitStore({ checkout, temporary, remote }: StoreOptions): Comm
   let own: string | null = null;
   const ownFor = (objectFormat: string) => (own ??= newRepository(temporary, objectFormat));
   const findOwn = (revision: string) => (own === null ? null : findCommit(revision, own));
-  const find = (revision: string) => findCommit(revision, checkout);
+  const find = (revision: string) => (checkout === null ? null : findCommit(revision, checkout));
 
   const fetchOwn = async (id: string) =>
     findOwn(id) ?? ((await fetchInto(ownFor(formatOf(id)), [id], remote)) ? findOwn(id) : null);
@@ -55,7 +56,7 @@ export function commitStore({ checkout, temporary, remote }: StoreOptions): Comm
 
   return {
     find,
-    findBranch: branch => (isCut(checkout) ? null : find(`refs/remotes/origin/${branch}`)),
+    findBranch: branch => (checkout === null || isCut(checkout) ? null : find(`refs/remotes/origin/${branch}`)),
     obtain,
 
     obtainReference: async reference => {
@@ -65,17 +66,17 @@ export function commitStore({ checkout, temporary, remote }: StoreOptions): Comm
     },
 
     parentsOf: async commit => {
-      if (find(commit) !== null) return parentsOf(commit, checkout);
+      if (checkout !== null && find(commit) !== null) return parentsOf(commit, checkout);
       return (await fetchOwn(commit)) === null || own === null ? [] : parentsOf(commit, own);
     },
 
     mergeBase: (one, other) => {
-      if (find(one) === null || find(other) === null) return undefined;
+      if (checkout === null || find(one) === null || find(other) === null) return undefined;
       return isCut(checkout) ? undefined : mergeBase(one, other, checkout);
     },
 
     holding: async commits => {
-      if (commits.every(commit => find(commit) !== null) && !isPartial(checkout)) return checkout;
+      if (checkout !== null && commits.every(commit => find(commit) !== null) && !isPartial(checkout)) return checkout;
       const missing = [...new Set(commits)].filter(commit => findOwn(commit) === null);
       const [first] = missing;
       if (first !== undefined && !(await fetchInto(ownFor(formatOf(first)), missing, remote))) {
@@ -83,7 +84,7 @@ export function commitStore({ checkout, temporary, remote }: StoreOptions): Comm
           `${remote.url} does not have ${missing.join(' or ')}: run the job again on commits that are there`,
         );
       }
-      return own ?? checkout;
+      return own ?? ownFor('sha1');
     },
   };
 }
@@ -104,8 +105,9 @@ function formatOf(id: string): string {
 }
 
 function newRepository(temporary: string, objectFormat: string): string {
+  requireFetchingGit(temporary);
   const folder = mkdtempSync(join(temporary, 'egress-review-commits-'));
-  gitOutput(folder, ['init', '--quiet', '--bare', '--template=', `--object-format=${objectFormat}`, '.']);
+  gitOutput(folder, ['init', '--quiet', '--template=', `--object-format=${objectFormat}`, '.']);
   return folder;
 }
 

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { gitEnvironment, type Setting } from './git.js';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { gitEnvironment, gitLine, type Setting } from './git.js';
 import { InputError } from './problem.js';
 
 /** Where commits are fetched from. */
@@ -21,10 +21,11 @@ export interface FetchLimits {
 const usual: FetchLimits = { whole: 300, stalled: 30 };
 
 /**
- * Fetches refspecs or ids of commits, one deep, into a bare repository: false where the server has no such thing. What
+ * Fetches refspecs or ids of commits, one deep, into the repository of a folder: false where the server has no such thing. What
  * failed on the way is asked for a second time.
  *
- * The token goes by the environment, so that no list of processes shows it, and stands in no error.
+ * The token goes by the environment, so that no list of processes shows it, and stands in no error. That takes a Git that
+ * {@link requireFetchingGit} lets pass.
  *
  * @throws InputError when the server refuses, or cannot be reached twice.
  */
@@ -43,6 +44,18 @@ export async function fetchInto(
   throw fetchError(wanted, remote.url, last);
 }
 
+/**
+ * Older ones ignore what the environment says of their configuration: the token, and that nothing is to run.
+ *
+ * @throws InputError when Git is not 2.31 or newer.
+ */
+export function requireFetchingGit(folder: string): void {
+  const version = gitLine(folder, ['version']) ?? '';
+  const [, major = 0, minor = 0] = /^git version (\d+)\.(\d+)/.exec(version)?.map(Number) ?? [];
+  if (major > 2 || (major === 2 && minor >= 31)) return;
+  throw unreadable(`'${version}' cannot be trusted to fetch commits: install Git 2.31 or newer, or ${checkOut}`);
+}
+
 function requireHttp(url: string): URL {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (parsed !== null && /^https?:$/.test(parsed.protocol)) return parsed;
@@ -59,7 +72,7 @@ async function attempt(
 ): Promise<string | null> {
   const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
   const options = ['--quiet', '--depth=1', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules'];
-  const args = ['--git-dir=.', 'fetch', ...options, '--end-of-options', url, ...wanted];
+  const args = ['--git-dir=.git', 'fetch', ...options, '--end-of-options', url, ...wanted];
   const environment = fetchEnvironment(origin, token === '' ? null : basic, limits);
   const fault = await run(folder, args, environment, limits.whole);
   return fault === null || token === '' ? fault : fault.replaceAll(basic, '***').replaceAll(token, '***');
@@ -92,10 +105,12 @@ function run(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv, secon
     // A group of its own, so that the program that talks to the server ends with Git.
     const git = spawn('git', args, { cwd, env, stdio: ['ignore', 'ignore', 'pipe'], detached: true });
     let said = '';
-    let isLate = false;
     const timer = setTimeout(() => {
-      isLate = true;
-      if (git.pid !== undefined) process.kill(-git.pid, 'SIGKILL');
+      endGroup(git);
+      // What left the group may hold the output open, and with it this process.
+      git.stderr.destroy();
+      git.unref();
+      done(`no end after ${seconds} seconds`);
     }, seconds * 1000);
     git.stderr.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(0, 100_000)));
     git.on('error', cause => {
@@ -104,14 +119,23 @@ function run(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv, secon
     });
     git.on('close', status => {
       clearTimeout(timer);
-      if (status === 0) done(null);
-      else done(isLate ? `no end after ${seconds} seconds` : said.trim() || `git ended with status ${String(status)}`);
+      done(status === 0 ? null : said.trim() || `git ended with status ${String(status)}`);
     });
   });
 }
 
-/** Whether the server has no such thing, refuses, or something failed on the way. */
-function kindOf(said: string): 'absent' | 'refused' | 'failed' {
+function endGroup(git: ChildProcess): void {
+  try {
+    if (git.pid !== undefined) process.kill(-git.pid, 'SIGKILL');
+  } catch {
+    // Windows knows no groups, and one that is empty is none.
+    git.kill('SIGKILL');
+  }
+}
+
+/** Whether the server has no such thing, refuses, is not the one that is asked, or something failed on the way. */
+function kindOf(said: string): 'absent' | 'refused' | 'elsewhere' | 'failed' {
+  if (/transport '.*' not allowed/.test(said)) return 'elsewhere';
   if (/not our ref|couldn't find remote ref|unadvertised object/i.test(said)) return 'absent';
   const refused =
     /returned error: (?:401|403|404)|authentication failed|could not read (?:username|password)|not found/i;
@@ -124,7 +148,7 @@ function fetchError(wanted: readonly string[], url: string, said: string): Input
     .replace(/\s*\n\s*/g, '; ')
     .slice(0, 500);
   const names = wanted.map(nameOf).join(' and ');
-  return unreadable(`${names} could not be fetched from ${url} (${reason}): ${toDo(said)}`);
+  return unreadable(`${names} could not be fetched from ${url} (${reason}): ${toDo(said)}, or ${checkOut}`);
 }
 
 /** What a refspec fetches, without where it is kept here. */
@@ -133,18 +157,25 @@ function nameOf(refspec: string): string {
 }
 
 function toDo(said: string): string {
-  const orCheckout = 'or check out what is compared before this step (`actions/checkout` with `fetch-depth: 2`)';
-  if (kindOf(said) !== 'refused') return `run the job again, ${orCheckout}`;
-  const rights = `give the job \`permissions: contents: read\`, ${orCheckout}`;
-  return isUnknownToken(said)
-    ? `the input \`token\` is empty, wrong or expired: leave it to its default, ${rights}`
-    : rights;
+  const rights = 'give the job `permissions: contents: read`';
+  switch (kindOf(said)) {
+    case 'refused':
+      return isUnknownToken(said)
+        ? `the input \`token\` is empty, wrong or expired: leave it to its default, ${rights}`
+        : rights;
+    case 'elsewhere':
+      return 'the configuration of Git on this runner puts another address in its place; take `url.<address>.insteadOf` out of it';
+    default:
+      return 'run the job again';
+  }
 }
 
 /** The server wants to know who asks: what a token may do is not its question yet. */
 function isUnknownToken(said: string): boolean {
   return /returned error: 401|authentication failed|could not read (?:username|password)/i.test(said);
 }
+
+const checkOut = 'check out what is compared before this step (`actions/checkout` with `fetch-depth: 2`)';
 
 function unreadable(message: string, cause?: unknown): InputError {
   return new InputError([{ code: 'unreadable', message, at: null }], { cause });

@@ -39,6 +39,9 @@ export function mergeBase(one: string, other: string, cwd: string): string | nul
 function unknownRevision(revision: string, cwd: string): string {
   const found = `'${revision}' is neither an existing folder nor a revision`;
   const isRepository = runGit(cwd, ['rev-parse', '--git-dir']);
+  if (isRepository.error.includes('safe.bareRepository')) {
+    return `${found}: '${cwd}' is a bare repository, which is read only where it is meant: set GIT_DIR to it`;
+  }
   if (!isRepository.succeeded) {
     return `${found}: '${cwd}' is in no Git repository; name an existing folder, or run this inside the repository`;
   }

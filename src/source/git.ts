@@ -9,8 +9,8 @@ const settings: readonly Setting[] = [
   ['core.fsmonitor', 'false'],
   ['core.hooksPath', '/dev/null'],
   ['safe.directory', '*'],
-  // Our own, with what was fetched, is one.
-  ['safe.bareRepository', 'all'],
+  // Files of a checkout can pass for one, with a configuration of its own.
+  ['safe.bareRepository', 'explicit'],
 ];
 
 /** A key of Git's configuration with its value. */

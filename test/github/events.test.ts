@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { cpSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { tempFolder } from '../cli/temp-folder.js';
 import { stateOf } from '../source/folder-state.js';
@@ -135,6 +136,21 @@ test.each([
   ['the head, which nobody should', headSha],
 ])('pull_request_target reads the same where %s is checked out', async (_what, commit) => {
   const workspace = repository.checkout(commit);
+  const result = await run(pullRequestTargetEvent(repository), { workspace, token: 'read' });
+  expect([sidesOf(result), result.outputs]).toMatchObject([[baseSha, mergeSha], { errors: '2' }]);
+});
+
+test('pull_request_target does not ask the checkout, whose objects a stranger may have made', async () => {
+  const workspace = join(folder.path, 'forged');
+  cpSync(repository.origin, workspace, { recursive: true });
+  const objectOf = (revision: string) => {
+    const id = execFileSync('git', ['rev-parse', revision], { cwd: workspace, encoding: 'utf8' }).trim();
+    return join(workspace, '.git', 'objects', id.slice(0, 2), id.slice(2));
+  };
+  // As if base had held all along what the pull request brings.
+  const [ofBase, ofMerge] = [objectOf(`${baseSha}^{tree}`), objectOf(`${mergeSha}^{tree}`)];
+  rmSync(ofBase);
+  cpSync(ofMerge, ofBase);
   const result = await run(pullRequestTargetEvent(repository), { workspace, token: 'read' });
   expect([sidesOf(result), result.outputs]).toMatchObject([[baseSha, mergeSha], { errors: '2' }]);
 });

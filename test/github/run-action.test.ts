@@ -152,7 +152,7 @@ test('a change without a relevant file is green, in one line', async () => {
 
 test('a branch that is deleted leaves nothing to review', async () => {
   const repository = { default_branch: 'main' };
-  const payload = { ref: 'refs/heads/topic', before: id('topic'), after: '0'.repeat(40), forced: false, repository };
+  const payload = { ref: 'refs/heads/topic', before: id('topic'), after: '0'.repeat(40), repository };
   const event = { name: 'push', sha: id('main'), payload };
   const { failed, summary, outputs, asked } = await run(reviewOf([]), { base: '', head: '' }, { event });
   expect([failed, summary]).toEqual([[], 'Egress review: topic is deleted, so there is nothing to review.']);

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { commitStore, type CommitStore } from '../../src/source/commit-store.js';
 import { stateOf } from './folder-state.js';
 import { startGitServer, type GitServer } from './git-server.js';
+import { withGit } from './other-git.js';
 import { temporaryFolder, temporaryRepository, type TemporaryFolder } from './temporary-folder.js';
 
 let origin: TemporaryFolder;
@@ -55,10 +56,10 @@ function checkoutOf(commit: string, fetch: readonly string[] | null): TemporaryF
   return clone;
 }
 
-function storeOf(checkout: TemporaryFolder): { store: CommitStore; temporary: TemporaryFolder } {
+function storeOf(checkout: TemporaryFolder | null): { store: CommitStore; temporary: TemporaryFolder } {
   const temporary = folder();
   const remote = { url: server.url, token: 'ghs_1' };
-  return { store: commitStore({ checkout: checkout.path, temporary: temporary.path, remote }), temporary };
+  return { store: commitStore({ checkout: checkout?.path ?? null, temporary: temporary.path, remote }), temporary };
 }
 
 // prettier-ignore
@@ -142,6 +143,27 @@ test.each([
 ])('and not where %s', (_what, fetch) => {
   expect(storeOf(checkoutOf(merge, fetch)).store.mergeBase(main, topic)).toBeUndefined();
 });
+
+test('without a checkout that may be read, all comes from the server', async () => {
+  const { store, temporary } = storeOf(null);
+  expect([store.find('HEAD'), store.findBranch('main'), store.mergeBase(main, topic)]).toEqual([null, null, undefined]);
+  expect(await store.obtain(merge)).toBe(merge);
+  expect(await store.parentsOf(merge)).toEqual([main, topic]);
+  const place = await store.holding([main, merge]);
+  expect(place.startsWith(temporary.path)).toBe(true);
+  expect(contentsIn(place)(main)).toEqual(['a: b', 'c: d']);
+});
+
+test.each(['git version 2.30.9', 'git version 1.8.3.1', 'git, of sorts'])(
+  'nothing is fetched by a Git that may not know our settings: %s',
+  async version => {
+    await withGit(`echo '${version}'`, async () => {
+      await expect(storeOf(null).store.obtain(main)).rejects.toThrow(
+        `'${version}' cannot be trusted to fetch commits: install Git 2.31 or newer, or check out what is compared before this step`,
+      );
+    });
+  },
+);
 
 test('a branch is that of the server where all history is, and only there', () => {
   for (const [fetch, tip] of [

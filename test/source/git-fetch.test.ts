@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { chmodSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fetchInto } from '../../src/source/git-fetch.js';
 import { startGitServer, type GitServer, type Trouble } from './git-server.js';
+import { withGit } from './other-git.js';
 import { temporaryFolder, temporaryRepository, type TemporaryFolder } from './temporary-folder.js';
 
 const token = 'ghs_of-this-job';
@@ -30,7 +31,7 @@ async function fetchFrom(
   limits?: { whole: number; stalled: number },
 ) {
   own = temporaryFolder();
-  own.git('init', '--quiet', '--bare', '.');
+  own.git('init', '--quiet', '.');
   server = await startGitServer(origin.path, troubles);
   return fetchInto(own.path, wanted, { url: server.url, token }, limits);
 }
@@ -65,7 +66,7 @@ test('sends the token, once, as actions/checkout does', async () => {
 
 test('sends none where there is none', async () => {
   own = temporaryFolder();
-  own.git('init', '--quiet', '--bare', '.');
+  own.git('init', '--quiet', '.');
   server = await startGitServer(origin.path);
   expect(await fetchInto(own.path, [first], { url: server.url, token: '' })).toBe(true);
   expect(new Set(server.authorizations)).toEqual(new Set([null]));
@@ -73,18 +74,12 @@ test('sends none where there is none', async () => {
 
 test('keeps the token out of the arguments of what it runs', async () => {
   const { PATH: path = '' } = process.env;
-  const spy = temporaryFolder({ git: `#!/bin/sh\necho "$@" >> "\${0%/*}/arguments"\nPATH='${path}' exec git "$@"\n` });
-  chmodSync(`${spy.path}/git`, 0o755);
-  process.env['PATH'] = `${spy.path}:${path}`;
-  try {
+  await withGit(`echo "$@" >> "\${0%/*}/arguments"\nPATH='${path}' exec git "$@"`, async folder => {
     expect(await fetchFrom([], [first])).toBe(true);
-    const asked = readFileSync(`${spy.path}/arguments`, 'utf8');
-    expect(asked).toMatch(new RegExp(`^--git-dir=. fetch .* --end-of-options http://\\S+ ${first}$`, 'm'));
+    const asked = readFileSync(`${folder}/arguments`, 'utf8');
+    expect(asked).toMatch(new RegExp(`^--git-dir=\.git fetch .* --end-of-options http://\\S+ ${first}$`, 'm'));
     expect(asked).not.toMatch(new RegExp(`${token}|${basic}`));
-  } finally {
-    process.env['PATH'] = path;
-    spy.remove();
-  }
+  });
 });
 
 test('keeps the token out of errors, whatever Git is told to trace', async () => {
@@ -106,6 +101,34 @@ describe('trouble on the way', () => {
 
   test('ends a fetch that gets no answer, and the second one succeeds', async () => {
     expect(await fetchFrom(['silence'], [first], { whole: 1, stalled: 30 })).toBe(true);
+  });
+
+  // What it left behind holds its output open, from a group of processes that does not end with it.
+  test.each([
+    ['runs', 'wait'],
+    ['is gone', 'exit 0'],
+  ])('ends a fetch that leaves a process behind, where Git itself %s', async (_what, then) => {
+    own = temporaryFolder();
+    const fetching = () =>
+      fetchInto(own.path, [first], { url: 'http://127.0.0.1:9', token }, { whole: 0.3, stalled: 30 });
+    await withGit(`setsid sleep 8 &\n${then}`, async () => {
+      await expect(fetching()).rejects.toThrow('(no end after 0.3 seconds): run the job again');
+    });
+  });
+
+  test('is told where the configuration of Git leads to another address', async () => {
+    const config = temporaryFolder({ config: '[url "ssh://git@127.0.0.1"]\n  insteadOf = http://127.0.0.1\n' });
+    const before = process.env['GIT_CONFIG_GLOBAL'];
+    process.env['GIT_CONFIG_GLOBAL'] = `${config.path}/config`;
+    try {
+      await expect(fetchFrom([], [first])).rejects.toThrow(
+        /\(transport 'ssh' not allowed\): the configuration of Git on this runner puts another address in its place; take `url\.<address>\.insteadOf` out of it, or check out/,
+      );
+    } finally {
+      if (before === undefined) delete process.env['GIT_CONFIG_GLOBAL'];
+      else process.env['GIT_CONFIG_GLOBAL'] = before;
+      config.remove();
+    }
   });
 
   test('is an error the second time', async () => {

@@ -52,6 +52,21 @@ test('outside a repository there is none', () => {
   folder.remove();
 });
 
+test('a bare repository is read only where GIT_DIR names it, since a checkout may hold one', () => {
+  const bare = temporaryFolder();
+  bare.git('clone', '--quiet', '--bare', repository.path, '.');
+  expect(() => resolveCommit('main', bare.path)).toThrow(
+    `'${bare.path}' is a bare repository, which is read only where it is meant: set GIT_DIR to it`,
+  );
+  process.env['GIT_DIR'] = bare.path;
+  try {
+    expect(resolveCommit('main', bare.path)).toMatch(/^[0-9a-f]{40}$/);
+  } finally {
+    delete process.env['GIT_DIR'];
+    bare.remove();
+  }
+});
+
 test('a shallow clone knows the parents of its commit, and says what to do to get them', () => {
   const clone = temporaryFolder();
   clone.git('clone', '--quiet', '--depth=1', `file://${repository.path}`, '.');

@@ -59,6 +59,6 @@ function failureText({ status, isForbidden, message }: GitHubError): string {
   if (!isForbidden) return `GitHub did not take the comments: ${message}; ${instead}. The next run completes them`;
   return (
     `the token may not comment on this pull request: ${message}; ${instead}. Give the job ` +
-    '`permissions: pull-requests: write`; for a pull request from a fork or by Dependabot the token stays read-only'
+    '`permissions: pull-requests: write`; for a pull request from a fork the token stays read-only, and Dependabot’s is so by default'
   );
 }

@@ -41,7 +41,6 @@ export interface PushEvent {
   readonly before: string | null;
   /** null for one that is deleted. */
   readonly after: string | null;
-  readonly isForced: boolean;
   readonly defaultBranch: string;
 }
 
@@ -98,7 +97,6 @@ export function decodeEvent({ name, sha, payload }: RawEvent): Event {
         ref: fields.text('ref'),
         before: fields.commitOrNone('before'),
         after: fields.commitOrNone('after'),
-        isForced: fields.flag('forced'),
         defaultBranch: fields.text('repository.default_branch'),
       };
     case 'workflow_dispatch':

@@ -11,7 +11,6 @@ export interface Payload {
   /** A text that need not be there, or need not say anything. */
   readonly textOrNone: (path: string) => string | null;
   readonly number: (path: string) => number;
-  readonly flag: (path: string) => boolean;
 }
 
 /** `event` is the name that errors give it. Every read @throws InputError that says which field is at fault. */
@@ -33,7 +32,6 @@ export function payloadOf(event: string, payload: unknown): Payload {
       return isText(value) ? value.trim() : null;
     },
     number: path => read(path, 'a number', isWhole),
-    flag: path => read(path, 'true or false', value => typeof value === 'boolean'),
   };
 }
 

@@ -31,8 +31,8 @@ const ofPull = { number: 7, headSha: id('tip'), baseSha: id('main') };
 const pull: Event = { kind: 'pull-request', ...ofPull, sha: id('merge') };
 const target: Event = { kind: 'pull-request-target', ...ofPull };
 const queue: Event = { kind: 'merge-group', baseSha: id('main'), headSha: id('merge') };
-const pushOf = (ref: string, before: string | null, after: string, isForced = false): Event => ({
-  ...{ kind: 'push', ref: `refs/${ref}`, isForced, defaultBranch: 'main' },
+const pushOf = (ref: string, before: string | null, after: string): Event => ({
+  ...{ kind: 'push', ref: `refs/${ref}`, defaultBranch: 'main' },
   ...{ before: before === null ? null : id(before), after: id(after) },
 });
 const started = (sha: string, base: string | null = null, head: string | null = null): Event => ({
@@ -60,8 +60,8 @@ const rows: Row[] = [
   ['a new branch with where it began',                            pushOf('heads/topic', null, 'tip'), {}, 'fork', 'tip', 'merge base with main, because topic is new'],
   ['a new branch without a commit of its own with itself',        pushOf('heads/topic', null, 'main'), {}, 'main', 'main', 'topic is new'],
   ['a new tag with where its branch began',                       pushOf('tags/v2', null, 'tip'), {}, 'fork', 'tip', 'v2 as pushed'],
-  ['a forced push, as long as GitHub has what was there',         pushOf('heads/topic', 'work', 'tip', true), {}, 'work', 'tip', 'topic before the push'],
-  ['a forced push after that with where the branch began',        pushOf('heads/topic', 'work', 'tip', true), { parents: { ...withoutWork, tip: ['fork'] } }, 'fork', 'tip', `because GitHub does not have ${id('work')} any more`],
+  ['a forced push, as long as GitHub has what was there',         pushOf('heads/topic', 'work', 'tip'), {}, 'work', 'tip', 'topic before the push'],
+  ['a forced push after that with where the branch began',        pushOf('heads/topic', 'work', 'tip'), { parents: { ...withoutWork, tip: ['fork'] } }, 'fork', 'tip', `because GitHub does not have ${id('work')} any more`],
   ['a new branch of a history of its own with nothing',           pushOf('heads/pages', null, 'alone'), {}, null, 'alone', 'pages is new, and shares no commit with main'],
   ['the first push of all with nothing',                          pushOf('heads/main', null, 'main'), {}, null, 'main', 'the first push of main'],
   ['workflow_dispatch: what was typed',                           started('main', 'v1', 'topic'), {}, 'fork', 'tip', "`head` of the workflow's inputs: topic"],
@@ -106,7 +106,7 @@ describe('says what to do where', () => {
     ['a typed name is none',           started('main', null, 'no-such'), {}, nothing,              "`head` of the workflow's inputs is 'no-such'"],
     ['the head is gone',               target, { parents: { main: [] } }, nothing,                 'the head of pull request 7, any more: push it again'],
     ['what was pushed is gone',        pushOf('heads/main', 'fork', 'gone'), {}, nothing,          'which was pushed to main, any more'],
-    ['the default branch was forced, and what it was is gone', pushOf('heads/main', 'gone', 'main', true), {}, nothing, 'which main was at before this push, any more: give the input `base`'],
+    ['the default branch was forced, and what it was is gone', pushOf('heads/main', 'gone', 'main'), {}, nothing, 'which main was at before this push, any more: give the input `base`'],
     ['there is no default branch',     started('tip'), { branches: {} }, nothing,                  'there is no default branch `main` to compare with'],
     ['the sides share no history',     { ...target, headSha: id('alone') }, {}, nothing,           'shares no commit with'],
   ];

@@ -6,8 +6,8 @@ const sha = id('run');
 const pull_request = { number: 7, head: { sha: id('tip') }, base: { sha: id('main') } };
 const ofPull = { number: 7, headSha: id('tip'), baseSha: id('main') };
 const repository = { default_branch: 'main' };
-const push = { ref: 'refs/heads/topic', before: id('old'), after: id('new'), forced: false, repository };
-const pushed = { kind: 'push', ref: 'refs/heads/topic', isForced: false, defaultBranch: 'main' } as const;
+const push = { ref: 'refs/heads/topic', before: id('old'), after: id('new'), repository };
+const pushed = { kind: 'push', ref: 'refs/heads/topic', defaultBranch: 'main' } as const;
 const started = { kind: 'dispatch', sha, defaultBranch: 'main' } as const;
 const none = '0'.repeat(40);
 
@@ -19,7 +19,6 @@ const rows: [what: string, name: string, payload: unknown, event: Event][] = [
   ['a push',                              'push',                push,                    { ...pushed, before: id('old'), after: id('new') }],
   ['a push of a new branch',              'push',                { ...push, before: none }, { ...pushed, before: null, after: id('new') }],
   ['a push that deletes',                 'push',                { ...push, after: none }, { ...pushed, before: id('old'), after: null }],
-  ['a forced push',                       'push',                { ...push, forced: true }, { ...pushed, before: id('old'), after: id('new'), isForced: true }],
   ['a start by hand',                     'workflow_dispatch',   { inputs: { base: ' v1 ', head: '' }, repository }, { ...started, base: 'v1', head: null }],
   ['a start by hand without inputs',      'workflow_dispatch',   { inputs: null, repository }, { ...started, base: null, head: null }],
   ['a schedule',                          'schedule',            {},                      { kind: 'schedule', sha }],
@@ -41,7 +40,6 @@ const broken: [what: string, name: string, payload: unknown, said: string][] = [
   ['has a short id',             'pull_request_target', { pull_request: { ...pull_request, base: { sha: 'abc1234' } } }, '`pull_request.base.sha`'],
   ['has a branch for a commit',  'push',              { ...push, before: 'main' },                           '`before` of the payload of the event `push` is "main"'],
   ['has an inherited field',     'push',              { ...push, ref: {} },                                  '`ref` of the payload of the event `push` is {}, expected a text'],
-  ['says forced otherwise',      'push',              { ...push, forced: 'no' },                             '`forced` of the payload of the event `push` is "no", expected true or false'],
   ['has no default branch',      'workflow_dispatch', { inputs: {} },                                        '`repository.default_branch`'],
 ];
 

@@ -5,7 +5,7 @@ import type { Account } from './state.js';
  * What the job's token may do:
  * - `write`: `pull-requests: write` and `contents: read`, what our README asks for;
  * - `maintainer`: `contents: write` besides, which resolving a thread takes;
- * - `read`: what a run for a fork or of Dependabot has;
+ * - `read`: what a run for a fork has, and of Dependabot by default;
  * - `none`: the repository is private and the token sees nothing of it;
  * - `bad`: it has expired.
  */
