@@ -70,7 +70,7 @@ export async function runAction(run: Run): Promise<void> {
 
     const repository = run.repository(inputs.token);
     const compared = await choose(event, inputs, repository);
-    run.log(comparedText(compared));
+    run.log(comparedText(compared, inputs.upgradeTo));
     const { base, head } = compared;
     const folder = await repository.holding([...(base.commit === null ? [] : [base.commit]), head.commit]);
     const reviewed = await run.review(compared, inputs, folder);
@@ -92,6 +92,10 @@ export async function runAction(run: Run): Promise<void> {
 const longestJobSummary = 1024 ** 2 / 4;
 
 const fullReport = 'The output `report` of this step names a JSON file with all of it.';
+
+/** A red check is clicked, and leads to the log: its last line says where to read on. */
+const inSummary = 'The job summary says more, on the page "Summary" of this run.';
+const inComments = 'The comments on the pull request say what changes, why, and how to fix it.';
 
 interface Conclusion {
   readonly inputs: Inputs;
@@ -120,8 +124,8 @@ async function conclude(run: Run, { review, isRelevant }: Reviewed, conclusion: 
   );
   for (const annotation of kept([...problemAnnotations(review.problems), ...told.annotations]))
     run.annotate(annotation);
-  const end = failed ? run.fail : run.log;
-  end(sentence);
+  if (failed) run.fail(`${sentence} ${inline.size > 0 ? inComments : inSummary}`);
+  else run.log(sentence);
 }
 
 type OfPullRequest = Extract<Event, { readonly number: number }>;

@@ -22,8 +22,9 @@ export interface Choice {
   readonly base: (head: Chosen) => Promise<Chosen | Nothing>;
 }
 
-/** One line for the log. */
-export function comparedText({ base, head }: Compared): string {
+/** One line for the log. Two releases of Istio, of which `upgradeTo` is to come, are compared on head alone. */
+export function comparedText({ base, head }: Compared, upgradeTo: string | null): string {
+  if (upgradeTo !== null) return `reviews what Istio ${upgradeTo} does with ${sideText(head)}`;
   return `compares ${sideText(base)} with ${sideText(head)}`;
 }
 

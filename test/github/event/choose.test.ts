@@ -75,7 +75,12 @@ const rows: Row[] = [
 test.each(rows)('compares on %s', async (_what, event, graph, base, head, said) => {
   const compared = await choose(event, { base: null, head: null }, commitsOf({ parents, branches, names, ...graph }));
   expect([compared.base.commit, compared.head.commit]).toEqual([base === null ? null : id(base), id(head)]);
-  expect(comparedText(compared)).toContain(said);
+  expect(comparedText(compared, null)).toContain(said);
+});
+
+test('the log of an upgrade names the release and the one commit that it is about', async () => {
+  const compared = await choose(schedule, { base: null, head: null }, commitsOf({ parents, branches, names }));
+  expect(comparedText(compared, '1.30')).toBe(`reviews what Istio 1.30 does with ${id('main')} (the default branch)`);
 });
 
 describe('the inputs decide', () => {
