@@ -3662,7 +3662,7 @@ var require_data_url = __commonJS({
 var require_webidl = __commonJS({
   "node_modules/undici/lib/web/fetch/webidl.js"(exports, module) {
     "use strict";
-    var { types, inspect: inspect2 } = __require("node:util");
+    var { types, inspect: inspect3 } = __require("node:util");
     var { markAsUncloneable } = __require("node:worker_threads");
     var { toUSVString } = require_util();
     var webidl = {};
@@ -3809,7 +3809,7 @@ var require_webidl = __commonJS({
         case "Symbol":
           return `Symbol(${V.description})`;
         case "Object":
-          return inspect2(V);
+          return inspect3(V);
         case "String":
           return `"${V}"`;
         default:
@@ -35047,17 +35047,17 @@ function html(text3) {
   return visible(text3).replace(/[&<>"']/g, (char) => entities[char] ?? char);
 }
 function code(text3) {
-  const shown = withShortRuns(visible(text3).trim());
-  if (shown === "") return "` `";
-  const fence = "`".repeat(longestRun(shown) + 1);
-  const pad = shown.startsWith("`") || shown.endsWith("`") ? " " : "";
-  return `${fence}${pad}${shown}${pad}${fence}`;
+  const shown2 = withShortRuns(visible(text3).trim());
+  if (shown2 === "") return "` `";
+  const fence = "`".repeat(longestRun(shown2) + 1);
+  const pad = shown2.startsWith("`") || shown2.endsWith("`") ? " " : "";
+  return `${fence}${pad}${shown2}${pad}${fence}`;
 }
 function codeBlock(language, lines) {
-  const shown = withShortRuns(lines.split("\n").map(visible).join("\n"));
-  const fence = "`".repeat(Math.max(3, longestRun(shown) + 1));
+  const shown2 = withShortRuns(lines.split("\n").map(visible).join("\n"));
+  const fence = "`".repeat(Math.max(3, longestRun(shown2) + 1));
   return `${fence}${language}
-${shown}
+${shown2}
 ${fence}`;
 }
 function cell(markdown) {
@@ -35110,8 +35110,8 @@ var settings = [
   ["core.fsmonitor", "false"],
   ["core.hooksPath", "/dev/null"],
   ["safe.directory", "*"],
-  // Our own, with what was fetched, is one.
-  ["safe.bareRepository", "all"]
+  // Files of a checkout can pass for one, with a configuration of its own.
+  ["safe.bareRepository", "explicit"]
 ];
 var MAX_ANSWER = 512 * 1024 * 1024;
 function runGit(cwd, args, input = "") {
@@ -35168,6 +35168,12 @@ async function fetchInto(folder, wanted, remote, limits = usual) {
   if (kindOf(last) === "absent") return false;
   throw fetchError(wanted, remote.url, last);
 }
+function requireFetchingGit(folder) {
+  const version = gitLine(folder, ["version"]) ?? "";
+  const [, major = 0, minor = 0] = /^git version (\d+)\.(\d+)/.exec(version)?.map(Number) ?? [];
+  if (major > 2 || major === 2 && minor >= 31) return;
+  throw unreadable(`'${version}' cannot be trusted to fetch commits: install Git 2.31 or newer, or ${checkOut}`);
+}
 function requireHttp(url) {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (parsed !== null && /^https?:$/.test(parsed.protocol)) return parsed;
@@ -35176,7 +35182,7 @@ function requireHttp(url) {
 async function attempt(folder, wanted, { url, token: token2 }, origin, limits) {
   const basic = Buffer.from(`x-access-token:${token2}`).toString("base64");
   const options = ["--quiet", "--depth=1", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules"];
-  const args = ["--git-dir=.", "fetch", ...options, "--end-of-options", url, ...wanted];
+  const args = ["--git-dir=.git", "fetch", ...options, "--end-of-options", url, ...wanted];
   const environment = fetchEnvironment(origin, token2 === "" ? null : basic, limits);
   const fault2 = await run(folder, args, environment, limits.whole);
   return fault2 === null || token2 === "" ? fault2 : fault2.replaceAll(basic, "***").replaceAll(token2, "***");
@@ -35188,6 +35194,8 @@ function fetchEnvironment(origin, basic, { stalled }) {
     [header, ""],
     ...basic === null ? [] : [[header, `AUTHORIZATION: basic ${basic}`]],
     ["credential.helper", ""],
+    // No answer decides which server is asked.
+    ["http.followRedirects", "false"],
     ["http.lowSpeedLimit", "1000"],
     ["http.lowSpeedTime", String(stalled)],
     ["gc.auto", "0"],
@@ -35201,10 +35209,11 @@ function run(cwd, args, env, seconds) {
   return new Promise((done2, fail) => {
     const git = spawn2("git", args, { cwd, env, stdio: ["ignore", "ignore", "pipe"], detached: true });
     let said = "";
-    let isLate = false;
     const timer = setTimeout(() => {
-      isLate = true;
-      if (git.pid !== void 0) process.kill(-git.pid, "SIGKILL");
+      endGroup2(git);
+      git.stderr.destroy();
+      git.unref();
+      done2(`no end after ${seconds} seconds`);
     }, seconds * 1e3);
     git.stderr.setEncoding("utf8").on("data", (text3) => said = (said + text3).slice(0, 1e5));
     git.on("error", (cause) => {
@@ -35213,21 +35222,46 @@ function run(cwd, args, env, seconds) {
     });
     git.on("close", (status2) => {
       clearTimeout(timer);
-      if (status2 === 0) done2(null);
-      else done2(isLate ? `no end after ${seconds} seconds` : said.trim() || `git ended with status ${String(status2)}`);
+      done2(status2 === 0 ? null : said.trim() || `git ended with status ${String(status2)}`);
     });
   });
 }
+function endGroup2(git) {
+  try {
+    if (git.pid !== void 0) process.kill(-git.pid, "SIGKILL");
+  } catch {
+    git.kill("SIGKILL");
+  }
+}
 function kindOf(said) {
+  if (/transport '.*' not allowed/.test(said)) return "elsewhere";
   if (/not our ref|couldn't find remote ref|unadvertised object/i.test(said)) return "absent";
   const refused3 = /returned error: (?:401|403|404)|authentication failed|could not read (?:username|password)|not found/i;
   return refused3.test(said) ? "refused" : "failed";
 }
 function fetchError(wanted, url, said) {
   const reason = said.replace(/^(?:fatal|error|remote): /gm, "").replace(/\s*\n\s*/g, "; ").slice(0, 500);
-  const toDo = kindOf(said) === "refused" ? "give the job `permissions: contents: read`, or check out what is compared before this step (`actions/checkout` with `fetch-depth: 2`)" : "run the job again, or check out what is compared before this step (`actions/checkout` with `fetch-depth: 2`)";
-  return unreadable(`${wanted.join(" and ")} could not be fetched from ${url} (${reason}): ${toDo}`);
+  const names3 = wanted.map(nameOf).join(" and ");
+  return unreadable(`${names3} could not be fetched from ${url} (${reason}): ${toDo(said)}, or ${checkOut}`);
 }
+function nameOf(refspec) {
+  return refspec.replace(/^\+/, "").replace(/:.*$/, "");
+}
+function toDo(said) {
+  const rights = "give the job `permissions: contents: read`";
+  switch (kindOf(said)) {
+    case "refused":
+      return isUnknownToken(said) ? `the input \`token\` is empty, wrong or expired: leave it to its default, ${rights}` : rights;
+    case "elsewhere":
+      return "the configuration of Git on this runner puts another address in its place; take `url.<address>.insteadOf` out of it";
+    default:
+      return "run the job again";
+  }
+}
+function isUnknownToken(said) {
+  return /returned error: 401|authentication failed|could not read (?:username|password)/i.test(said);
+}
+var checkOut = "check out what is compared before this step (`actions/checkout` with `fetch-depth: 2`)";
 function unreadable(message2, cause) {
   return new InputError([{ code: "unreadable", message: message2, at: null }], { cause });
 }
@@ -35257,6 +35291,9 @@ function mergeBase(one, other, cwd) {
 function unknownRevision(revision, cwd) {
   const found = `'${revision}' is neither an existing folder nor a revision`;
   const isRepository = runGit(cwd, ["rev-parse", "--git-dir"]);
+  if (isRepository.error.includes("safe.bareRepository")) {
+    return `${found}: '${cwd}' is a bare repository, which is read only where it is meant: set GIT_DIR to it`;
+  }
   if (!isRepository.succeeded) {
     return `${found}: '${cwd}' is in no Git repository; name an existing folder, or run this inside the repository`;
   }
@@ -35282,7 +35319,7 @@ function commitStore({ checkout, temporary, remote }) {
   let own = null;
   const ownFor = (objectFormat) => own ??= newRepository(temporary, objectFormat);
   const findOwn = (revision) => own === null ? null : findCommit(revision, own);
-  const find = (revision) => findCommit(revision, checkout);
+  const find = (revision) => checkout === null ? null : findCommit(revision, checkout);
   const fetchOwn = async (id) => findOwn(id) ?? (await fetchInto(ownFor(formatOf(id)), [id], remote) ? findOwn(id) : null);
   const obtain = async (id) => {
     if (!isCommitId(id)) throw unreadable2(`'${id}' is no id of a commit, expected 40 hexadecimal digits`);
@@ -35290,7 +35327,7 @@ function commitStore({ checkout, temporary, remote }) {
   };
   return {
     find,
-    findBranch: (branch) => isCut(checkout) ? null : find(`refs/remotes/origin/${branch}`),
+    findBranch: (branch) => checkout === null || isCut(checkout) ? null : find(`refs/remotes/origin/${branch}`),
     obtain,
     obtainReference: async (reference2) => {
       const kept2 = `refs/fetched/${reference2}`;
@@ -35298,15 +35335,15 @@ function commitStore({ checkout, temporary, remote }) {
       return isThere2 ? findOwn(kept2) : null;
     },
     parentsOf: async (commit) => {
-      if (find(commit) !== null) return parentsOf(commit, checkout);
+      if (checkout !== null && find(commit) !== null) return parentsOf(commit, checkout);
       return await fetchOwn(commit) === null || own === null ? [] : parentsOf(commit, own);
     },
     mergeBase: (one, other) => {
-      if (find(one) === null || find(other) === null) return void 0;
+      if (checkout === null || find(one) === null || find(other) === null) return void 0;
       return isCut(checkout) ? void 0 : mergeBase(one, other, checkout);
     },
     holding: async (commits) => {
-      if (commits.every((commit) => find(commit) !== null) && !isPartial(checkout)) return checkout;
+      if (checkout !== null && commits.every((commit) => find(commit) !== null) && !isPartial(checkout)) return checkout;
       const missing2 = [...new Set(commits)].filter((commit) => findOwn(commit) === null);
       const [first] = missing2;
       if (first !== void 0 && !await fetchInto(ownFor(formatOf(first)), missing2, remote)) {
@@ -35314,7 +35351,7 @@ function commitStore({ checkout, temporary, remote }) {
           `${remote.url} does not have ${missing2.join(" or ")}: run the job again on commits that are there`
         );
       }
-      return own ?? checkout;
+      return own ?? ownFor("sha1");
     }
   };
 }
@@ -35329,8 +35366,9 @@ function formatOf(id) {
   return id.length === 64 ? "sha256" : "sha1";
 }
 function newRepository(temporary, objectFormat) {
+  requireFetchingGit(temporary);
   const folder = mkdtempSync(join3(temporary, "egress-review-commits-"));
-  gitOutput(folder, ["init", "--quiet", "--bare", "--template=", `--object-format=${objectFormat}`, "."]);
+  gitOutput(folder, ["init", "--quiet", "--template=", `--object-format=${objectFormat}`, "."]);
   return folder;
 }
 function unreadable2(message2) {
@@ -35716,8 +35754,25 @@ function octokitClient(token2, limits) {
   octokit.hook.before("request", (request2) => {
     request2.headers["x-github-api-version"] = "2022-11-28";
   });
+  octokit.hook.wrap("request", async (request2, options2) => {
+    options2.request = { ...options2.request, redirect: "manual" };
+    const response = await request2(options2);
+    if (Number(response.status) >= 300) throw new Redirected(response);
+    return response;
+  });
   return octokit;
 }
+var Redirected = class extends Error {
+  status;
+  response;
+  constructor({ status: status2, headers: headers2 }) {
+    super(
+      `GitHub answers ${status2} and refers to another address, so the repository may have been renamed: run the job again`
+    );
+    this.status = status2;
+    this.response = { headers: headers2 };
+  }
+};
 var clientErrors = Array.from({ length: 100 }, (_, index) => 400 + index);
 async function attempt2(call) {
   try {
@@ -35776,7 +35831,7 @@ function octokitHistory(token2, name) {
         const { data } = await attempt2(() => octokit.rest.repos.getCommit({ owner, repo, ref, ...page }));
         return commitIn(data);
       } catch (error2) {
-        if (error2 instanceof GitHubError && (error2.status === 404 || error2.status === 422)) return null;
+        if (error2 instanceof GitHubError && error2.status === 422) return null;
         throw refused(error2, `which commit '${ref}' is`);
       }
     },
@@ -35803,9 +35858,13 @@ function commitIn(answer) {
 function refused(error2, question) {
   if (!(error2 instanceof GitHubError)) return error2;
   return unknown(
-    `GitHub was asked ${question}, and did not say (${error2.message}): give the job \`permissions: contents: read\`, or check out all history before this step (\`actions/checkout\` with \`fetch-depth: 0\`)`,
+    `GitHub was asked ${question}, and did not say (${error2.message}): ${toDo2(error2)}, or check out all history before this step (\`actions/checkout\` with \`fetch-depth: 0\`)`,
     error2
   );
+}
+function toDo2({ status: status2, isForbidden }) {
+  if (status2 === 401) return "the input `token` is wrong or expired: leave it to its default";
+  return isForbidden ? "give the job `permissions: contents: read`" : "run the job again";
 }
 function unknown(message2, cause) {
   return new InputError([{ code: "unknown-revision", message: message2, at: null }], { cause });
@@ -35835,6 +35894,7 @@ function isName(name) {
 }
 
 // src/github/pull-request/answers.ts
+import { inspect } from "node:util";
 function decodeState(answer) {
   const { head, state } = record(answer, "a pull request");
   return { head: text(record(head, "a pull request's head")["sha"], "a head's sha"), isOpen: state === "open" };
@@ -35916,8 +35976,11 @@ function orNull(answer, what, decode2) {
   return answer === void 0 || answer === null ? null : decode2(answer, what);
 }
 function unexpected(answer, what) {
-  const found = (JSON.stringify(answer) ?? String(answer)).slice(0, 100);
-  throw new GitHubError(`the answer of GitHub cannot be read: expected ${what}, found ${found}`, 200);
+  throw new GitHubError(`the answer of GitHub cannot be read: expected ${what}, found ${shown(answer)}`, 200);
+}
+function shown(answer) {
+  if (typeof answer === "string") return JSON.stringify(answer.slice(0, 100));
+  return inspect(answer, { depth: 1, maxArrayLength: 3, maxStringLength: 100, breakLength: Infinity }).slice(0, 100);
 }
 
 // src/github/pull-request/threads.ts
@@ -35932,18 +35995,20 @@ query ($owner: String!, $repo: String!, $number: Int!, $after: String) {
     }
   }
 }`;
+var mostPages = 30;
 var resolve3 = "mutation ($thread: ID!) { resolveReviewThread(input: { threadId: $thread }) { clientMutationId } }";
 var unresolve = "mutation ($thread: ID!) { unresolveReviewThread(input: { threadId: $thread }) { clientMutationId } }";
 async function readThreads(octokit, { owner, repo, number: number2 }) {
   const threads2 = /* @__PURE__ */ new Map();
   let after = null;
-  do {
+  for (let page = 1; page <= mostPages; page += 1) {
     const variables = { owner, repo, number: number2, after };
-    const page = decodeThreads(await attempt2(() => octokit.graphql(threadsQuery, variables)));
-    for (const [comment2, thread] of page.threads) threads2.set(comment2, thread);
-    after = page.next;
-  } while (after !== null);
-  return threads2;
+    const { threads: found, next } = decodeThreads(await attempt2(() => octokit.graphql(threadsQuery, variables)));
+    for (const [comment2, thread] of found) threads2.set(comment2, thread);
+    if (next === null) return threads2;
+    after = next;
+  }
+  throw new GitHubError(`the review threads have more than ${mostPages} pages`, 200);
 }
 async function setResolved(octokit, thread, isResolved) {
   await attempt2(() => octokit.graphql(isResolved ? resolve3 : unresolve, { thread }));
@@ -35985,15 +36050,15 @@ async function unlessForbidden(ask, instead2) {
     throw error2;
   }
 }
-var mostPages = 100;
+var mostPages2 = 100;
 async function pages(octokit, path7, names3, decode2) {
   const entries = [];
-  for (let page = 1; page <= mostPages; page += 1) {
+  for (let page = 1; page <= mostPages2; page += 1) {
     const { data, headers: headers2 } = await attempt2(() => octokit.request(`GET ${path7}`, { ...names3, per_page: 100, page }));
     entries.push(...list(data, `a list as of ${path7}`).map(decode2));
     if (!/rel="next"/.test(headers2.link ?? "")) return entries;
   }
-  throw new GitHubError(`${path7} has more than ${mostPages} pages`, 200);
+  throw new GitHubError(`${path7} has more than ${mostPages2} pages`, 200);
 }
 function encodeComment({ path: path7, side, line, endLine, body }) {
   const start = line < endLine ? { start_line: line, start_side: side } : {};
@@ -36051,7 +36116,8 @@ function actionsRun(formats) {
     ...job,
     repository: (token2) => {
       const remote = { url: job.repositoryUrl, token: token2 };
-      const store = commitStore({ checkout: process.cwd(), temporary, remote });
+      const checkout = job.event.name === "pull_request_target" ? null : process.cwd();
+      const store = commitStore({ checkout, temporary, remote });
       return {
         ...repositoryCommits(store, octokitHistory(token2, context2.repo)),
         holding: store.holding,
@@ -37680,9 +37746,9 @@ function documents(...texts) {
 
 // src/resources/name-list.ts
 function list3(items) {
-  const shown = items.length <= 4 ? items : [...items.slice(0, 3), `${items.length - 3} more`];
-  const last = shown.at(-1) ?? "";
-  return shown.length <= 1 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
+  const shown2 = items.length <= 4 ? items : [...items.slice(0, 3), `${items.length - 3} more`];
+  const last = shown2.at(-1) ?? "";
+  return shown2.length <= 1 ? last : `${shown2.slice(0, -1).join(", ")} and ${last}`;
 }
 
 // src/findings/wording.ts
@@ -37893,9 +37959,9 @@ var addressChanged = {
 function calledIn({ subject, changes, before: before2 }) {
   const hosts = subject.hosts ?? [];
   const dialled = [...new Set(changes.flatMap(({ question }) => question.address ?? []))];
-  const named4 = dialled.filter((address) => !before2.isForeign(address)).sort();
-  const other = named4.length === dialled.length ? [] : [`any address but ${hosts.length === 1 ? "its" : "their"} own`];
-  return `Calls to ${list3(hosts)} on port ${subject.port} that dial ${list3([...other, ...named4])}`;
+  const named5 = dialled.filter((address) => !before2.isForeign(address)).sort();
+  const other = named5.length === dialled.length ? [] : [`any address but ${hosts.length === 1 ? "its" : "their"} own`];
+  return `Calls to ${list3(hosts)} on port ${subject.port} that dial ${list3([...other, ...named5])}`;
 }
 
 // src/resources/resource.ts
@@ -38792,7 +38858,7 @@ var deadRoute = {
       ([key2, dead]) => observeState(direction, reachOf(direction, dead), (side) => deadRoutes(side).has(key2), {
         severity: "warning",
         ownerHost: null,
-        subject: { resources: [nameOf(dead)] },
+        subject: { resources: [nameOf2(dead)] },
         hints: [dead.rule],
         pointAt: (change) => placeOf2(direction, dead, change)
       })
@@ -38803,7 +38869,7 @@ var deadRoute = {
     const [first] = dead;
     if (first === void 0) throw new Error("no route is dead after all");
     return {
-      title: `${routesText(dead)} of ${resourceText(nameOf(first))} can never match`,
+      title: `${routesText(dead)} of ${resourceText(nameOf2(first))} can never match`,
       message: [...new Set(dead.map(reasonFor))].join(" "),
       fix: fixFor(first)
     };
@@ -38834,7 +38900,7 @@ function reachOf({ after, classes }, { rule }) {
 function placeOf2({ isForward }, dead, change) {
   return change.key === keyOf(dead.rule) ? causeBelow(change, dead.rule, isForward ? "head" : "base", pathOf2(dead)) : null;
 }
-function nameOf({ rule: { kind, namespace, name } }) {
+function nameOf2({ rule: { kind, namespace, name } }) {
   return { kind, namespace, name };
 }
 function deadNow({ subject, before: before2, after }) {
@@ -39936,9 +40002,9 @@ function shownIn({ before: before2, after, groupClass, subject }) {
   const found = [...rejected(after, groupClass).values()].filter(
     ([{ name, port }]) => port === subject.port && !known4.has(name)
   );
-  const shown = found.find(([listener]) => placeText(listener) === subject.listener) ?? found[0];
-  if (shown === void 0) throw new Error(`no listener of port ${subject.port ?? ""} is refused after all`);
-  return shown;
+  const shown2 = found.find(([listener]) => placeText(listener) === subject.listener) ?? found[0];
+  if (shown2 === void 0) throw new Error(`no listener of port ${subject.port ?? ""} is refused after all`);
+  return shown2;
 }
 function placeText(listener) {
   return listener.port === 0 ? listener.address : dialledText(listener);
@@ -40502,8 +40568,8 @@ var trafficCaptured = {
       const what = strangers.length === kinds.length ? "connections" : list3(strangers.map((kind) => kindWords2[kind]));
       return `${host} no longer takes ${what} to port ${subject.port} that ${strangers.length === kinds.length ? "are" : "is"} not its own`;
     }
-    const named4 = new Set(changes.flatMap(({ question }) => question.configured ?? []));
-    return `Calls to ${list3([...named4])} on port ${subject.port} no longer end at ${host}`;
+    const named5 = new Set(changes.flatMap(({ question }) => question.configured ?? []));
+    return `Calls to ${list3([...named5])} on port ${subject.port} no longer end at ${host}`;
   }
 };
 function isEgressProxy(side, { groupClass }, { cluster }) {
@@ -40884,8 +40950,8 @@ function isAmbient({ after, groupClass: { asked } }) {
 function changedFilters(direction, groupClass) {
   const filtersOf = (side) => new Set(side.sidecar(groupClass.asked).configuration.patches.map(({ filter: filter3 }) => filter3));
   const known4 = filtersOf(direction.before);
-  const shown = direction.changedCalls.filter((change) => change.groupClass === groupClass && change.before.kind !== "unknown").flatMap(({ after }) => after.doubted);
-  return [...filtersOf(direction.after)].filter((filter3) => !known4.has(filter3) && !shown.some((owner) => sameOwner(owner, filter3))).map(
+  const shown2 = direction.changedCalls.filter((change) => change.groupClass === groupClass && change.before.kind !== "unknown").flatMap(({ after }) => after.doubted);
+  return [...filtersOf(direction.after)].filter((filter3) => !known4.has(filter3) && !shown2.some((owner) => sameOwner(owner, filter3))).map(
     (filter3) => observeState(direction, groupClass, (side) => filtersOf(side).has(filter3), {
       severity: "notice",
       ownerHost: null,
@@ -40912,10 +40978,10 @@ function whatOf(seen) {
 }
 function portsOf({ changes, before: before2, after }) {
   const asked = [...new Set(changes.map(({ question }) => question.port))].sort((a, b) => a - b);
-  const named4 = asked.filter((port) => [before2, after].some((side) => isNamed(side, port)));
-  if (named4.length === 0) return "ports that nothing configures";
-  const others = named4.length < asked.length ? ["all that nothing configures"] : [];
-  return `${asked.length === 1 ? "port" : "ports"} ${list3([...named4.map(String), ...others])}`;
+  const named5 = asked.filter((port) => [before2, after].some((side) => isNamed(side, port)));
+  if (named5.length === 0) return "ports that nothing configures";
+  const others = named5.length < asked.length ? ["all that nothing configures"] : [];
+  return `${asked.length === 1 ? "port" : "ports"} ${list3([...named5.map(String), ...others])}`;
 }
 function isNamed({ simulation }, port) {
   const isDeclared = simulation.mesh.services.some(({ ports }) => ports.some(({ number: number2 }) => number2 === port));
@@ -41290,8 +41356,8 @@ function fit({ open: open2, items, close, separator, more }, max) {
   }
   if (kept2 === 0) return { text: "", left: items.length };
   const left = items.length - kept2;
-  const shown = left === 0 ? items : [...items.slice(0, kept2), more(left)];
-  return { text: [open2, ...shown, close].filter((part) => part !== "").join(separator), left };
+  const shown2 = left === 0 ? items : [...items.slice(0, kept2), more(left)];
+  return { text: [open2, ...shown2, close].filter((part) => part !== "").join(separator), left };
 }
 function fitAll(parts, max, separator) {
   let room = max;
@@ -41363,18 +41429,18 @@ var longestTitle = 300;
 var longestName = 260;
 
 // src/report/reach.ts
-function reachWords({ groups: groups2, reachesOutside }, show2, named4) {
+function reachWords({ groups: groups2, reachesOutside }, show2, named5) {
   const reached = reachedNamespaces(groups2);
   const outside = reachesOutside ? ["every namespace outside this repository without a Sidecar"] : [];
   if (reached.length === 0) return outside[0] ?? "no workload of this repository";
-  const first = reached.slice(0, named4).map((place) => namespaceWords(place, show2));
+  const first = reached.slice(0, named5).map((place) => namespaceWords(place, show2));
   const more = reached.length - first.length;
   const names3 = more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ");
   const inside = reached.length === 1 ? `namespace ${names3}` : `${count(reached.length, "namespace")}: ${names3}`;
   return [inside, ...outside].join("; and ");
 }
-function unnamedReach({ groups: groups2 }, show2, named4) {
-  return reachedNamespaces(groups2).slice(named4).map((place) => namespaceWords(place, show2));
+function unnamedReach({ groups: groups2 }, show2, named5) {
+  return reachedNamespaces(groups2).slice(named5).map((place) => namespaceWords(place, show2));
 }
 function groupWords(group2, show2) {
   return namespaceWords({ namespace: group2.namespace, pods: selectorOf(group2) }, show2);
@@ -41503,13 +41569,13 @@ function otherPlain(other, { told }) {
 function placeOfCalls({ subject: { hosts = [], port } }) {
   return hosts.length === 0 || port === void 0 ? null : `${few(hosts)} on port ${port}`;
 }
-function witnessMarkdown({ group: group2, call, before: before2, after }, shown) {
-  const from = isSameGroup(group2, shown) ? "" : ` from ${groupWords(group2, nameCode)}`;
+function witnessMarkdown({ group: group2, call, before: before2, after }, shown2) {
+  const from = isSameGroup(group2, shown2) ? "" : ` from ${groupWords(group2, nameCode)}`;
   const [was, is] = [before2, after].map((verdict) => destination2(verdict, nameCode, proseMarkdown));
   return `${code(clip(call.command, 500))}${from}: ${was} \u2192 ${is}`;
 }
-function isSameGroup(group2, shown) {
-  return shown !== null && groupKey(group2) === groupKey(shown.group);
+function isSameGroup(group2, shown2) {
+  return shown2 !== null && groupKey(group2) === groupKey(shown2.group);
 }
 function destination2(verdict, name, prose) {
   const { cluster, meaning: meaning2 } = verdictWords(verdict);
@@ -41582,8 +41648,8 @@ function findingMarker(fingerprints) {
   return marker({ fingerprints, isSolved: false });
 }
 function marker({ fingerprints, isSolved }) {
-  const named4 = fingerprints.slice(0, mostMarked).join(",");
-  return `<!-- istio-egress-review:v1 fp=${named4}${isSolved ? " solved" : ""} -->`;
+  const named5 = fingerprints.slice(0, mostMarked).join(",");
+  return `<!-- istio-egress-review:v1 fp=${named5}${isSolved ? " solved" : ""} -->`;
 }
 function markOf(body) {
   const [, fingerprints, solved] = atTheEnd.exec(body) ?? [];
@@ -41612,9 +41678,9 @@ var solvedMark = "\u2705";
 // src/report/review-comments.ts
 function commentBody(story, options) {
   const { severity, title } = story.told;
-  const { mark: mark2, word } = severityWords[severity];
+  const { mark: mark3, word } = severityWords[severity];
   return fitted(
-    `${mark2} **${word}: ${proseMarkdown(title, longestTitle)}**`,
+    `${mark3} **${word}: ${proseMarkdown(title, longestTitle)}**`,
     commentSections(story, options),
     findingMarker(fingerprintsOf(story))
   );
@@ -41660,11 +41726,11 @@ function witnessTable({ group: group2, call, before: before2, after }) {
     { when: "After", verdict: verdictCell(after) }
   ];
   const isSame = rows[0]?.verdict === rows[1]?.verdict;
-  const shown = isSame ? [{ when: "Before and after", verdict: verdictCell(after) }] : rows;
+  const shown2 = isSame ? [{ when: "Before and after", verdict: verdictCell(after) }] : rows;
   return [
     `| | ${cell(`${command} from ${groupWords(group2, nameCode)}`)} |`,
     "| :-- | :-- |",
-    ...shown.map(({ when, verdict }) => `| **${when}** | ${cell(verdict)} |`)
+    ...shown2.map(({ when, verdict }) => `| **${when}** | ${cell(verdict)} |`)
   ].join("\n");
 }
 function verdictCell(verdict) {
@@ -41720,8 +41786,8 @@ ${lines}
 }
 function foldedComment(story, links) {
   const { severity, title } = story.told;
-  const { mark: mark2, word } = severityWords[severity];
-  const summary3 = `${mark2} ${word}: ${proseHtml(title, longestTitle)}`;
+  const { mark: mark3, word } = severityWords[severity];
+  const summary3 = `${mark3} ${word}: ${proseHtml(title, longestTitle)}`;
   return fitted(
     `<details><summary>${summary3}</summary>`,
     commentSections(story, { on: "nothing", links }),
@@ -41743,10 +41809,10 @@ function findingsIn(stories) {
   return stories.reduce((sum, { others }) => sum + 1 + others.length, 0);
 }
 function storyRow({ told: finding, others }, links) {
-  const { mark: mark2, word } = severityWords[finding.severity];
+  const { mark: mark3, word } = severityWords[finding.severity];
   const [first] = finding.causes;
   const cells = [
-    `${mark2}&nbsp;${word}`,
+    `${mark3}&nbsp;${word}`,
     `${proseMarkdown(finding.title, longestTitle)}<br><sub>${[...new Set([finding, ...others].map(({ rule }) => rule))].join(", ")}</sub>`,
     first === void 0 ? "" : placeMarkdown(placeOf3(first), links),
     reachWords(finding, nameCode, 2)
@@ -41902,10 +41968,10 @@ function release({ istioVersion }) {
 }
 function whereToRead({ findings }, inline) {
   const stories = storiesOf(findings);
-  const shown = stories.filter((story) => isInline(story, inline)).length;
-  if (shown === 0) return "Open a finding below to see what changes, why, and how to fix it.";
+  const shown2 = stories.filter((story) => isInline(story, inline)).length;
+  if (shown2 === 0) return "Open a finding below to see what changes, why, and how to fix it.";
   const onLines = "The comments on the changed lines say what changes, why, and how to fix it.";
-  return shown === stories.length ? onLines : `${onLines} Findings without such a comment are folded below.`;
+  return shown2 === stories.length ? onLines : `${onLines} Findings without such a comment are folded below.`;
 }
 function mark({ summary: summary3, problems }) {
   if (summary3.errors > 0 || problems.length > 0) return severityWords.error.mark;
@@ -43519,8 +43585,8 @@ function getLine(buffer, lineStart2, lineEnd3, position, maxLineLength) {
 function padStart(string2, max) {
   return " ".repeat(Math.max(max - string2.length, 0)) + string2;
 }
-function makeSnippet(mark2, options) {
-  if (!mark2.buffer) return null;
+function makeSnippet(mark3, options) {
+  if (!mark3.buffer) return null;
   const opts = {
     ...DEFAULT_SNIPPET_OPTIONS,
     ...options
@@ -43530,30 +43596,30 @@ function makeSnippet(mark2, options) {
   const lineEnds = [];
   let match2;
   let foundLineNo = -1;
-  while (match2 = re.exec(mark2.buffer)) {
+  while (match2 = re.exec(mark3.buffer)) {
     lineEnds.push(match2.index);
     lineStarts2.push(match2.index + match2[0].length);
-    if (mark2.position <= match2.index && foundLineNo < 0) foundLineNo = lineStarts2.length - 2;
+    if (mark3.position <= match2.index && foundLineNo < 0) foundLineNo = lineStarts2.length - 2;
   }
   if (foundLineNo < 0) foundLineNo = lineStarts2.length - 1;
   let result = "";
-  const lineNoLength = Math.min(mark2.line + opts.linesAfter, lineEnds.length).toString().length;
+  const lineNoLength = Math.min(mark3.line + opts.linesAfter, lineEnds.length).toString().length;
   const maxLineLength = opts.maxLength - (opts.indent + lineNoLength + 3);
   for (let i = 1; i <= opts.linesBefore; i++) {
     if (foundLineNo - i < 0) break;
-    const line2 = getLine(mark2.buffer, lineStarts2[foundLineNo - i], lineEnds[foundLineNo - i], mark2.position - (lineStarts2[foundLineNo] - lineStarts2[foundLineNo - i]), maxLineLength);
-    result = `${" ".repeat(opts.indent)}${padStart((mark2.line - i + 1).toString(), lineNoLength)} | ${line2.str}
+    const line2 = getLine(mark3.buffer, lineStarts2[foundLineNo - i], lineEnds[foundLineNo - i], mark3.position - (lineStarts2[foundLineNo] - lineStarts2[foundLineNo - i]), maxLineLength);
+    result = `${" ".repeat(opts.indent)}${padStart((mark3.line - i + 1).toString(), lineNoLength)} | ${line2.str}
 ${result}`;
   }
-  const line = getLine(mark2.buffer, lineStarts2[foundLineNo], lineEnds[foundLineNo], mark2.position, maxLineLength);
-  result += `${" ".repeat(opts.indent)}${padStart((mark2.line + 1).toString(), lineNoLength)} | ${line.str}
+  const line = getLine(mark3.buffer, lineStarts2[foundLineNo], lineEnds[foundLineNo], mark3.position, maxLineLength);
+  result += `${" ".repeat(opts.indent)}${padStart((mark3.line + 1).toString(), lineNoLength)} | ${line.str}
 `;
   result += `${"-".repeat(opts.indent + lineNoLength + 3 + line.pos)}^
 `;
   for (let i = 1; i <= opts.linesAfter; i++) {
     if (foundLineNo + i >= lineEnds.length) break;
-    const line2 = getLine(mark2.buffer, lineStarts2[foundLineNo + i], lineEnds[foundLineNo + i], mark2.position - (lineStarts2[foundLineNo] - lineStarts2[foundLineNo + i]), maxLineLength);
-    result += `${" ".repeat(opts.indent)}${padStart((mark2.line + i + 1).toString(), lineNoLength)} | ${line2.str}
+    const line2 = getLine(mark3.buffer, lineStarts2[foundLineNo + i], lineEnds[foundLineNo + i], mark3.position - (lineStarts2[foundLineNo] - lineStarts2[foundLineNo + i]), maxLineLength);
+    result += `${" ".repeat(opts.indent)}${padStart((mark3.line + i + 1).toString(), lineNoLength)} | ${line2.str}
 `;
   }
   return result.replace(/\n$/, "");
@@ -43575,11 +43641,11 @@ var YAMLException = class YAMLException2 extends Error {
   * Optional `mark` contains source snippet data. Usually, use
   * {@link YAMLException.throwAt} instead of passing it directly.
   */
-  constructor(reason, mark2) {
+  constructor(reason, mark3) {
     super();
     this.name = "YAMLException";
     this.reason = reason;
-    this.mark = mark2;
+    this.mark = mark3;
     this.message = formatError(this, false);
     if (Error.captureStackTrace) Error.captureStackTrace(this, this.constructor);
   }
@@ -43607,15 +43673,15 @@ var YAMLException = class YAMLException2 extends Error {
         lineStart2 = index + 1;
       }
     }
-    const mark2 = {
+    const mark3 = {
       name: filename,
       buffer: source,
       position,
       line,
       column: position - lineStart2
     };
-    mark2.snippet = makeSnippet(mark2);
-    throw new YAMLException2(message2, mark2);
+    mark3.snippet = makeSnippet(mark3);
+    throw new YAMLException2(message2, mark3);
   }
 };
 var EVENT_ID = {
@@ -45044,8 +45110,8 @@ function fault(builder, message2, start, end, more = {}) {
 // src/source/quoted.ts
 function quoted(found) {
   const line = found.replace(new RegExp("\\p{Cc}", "gu"), " ").trim();
-  const shown = line.length > 40 ? `${line.slice(0, 40).replace(/[\ud800-\udbff]$/, "")}\u2026` : line;
-  return shown.includes("'") && !shown.includes('"') ? `"${shown}"` : `'${shown}'`;
+  const shown2 = line.length > 40 ? `${line.slice(0, 40).replace(/[\ud800-\udbff]$/, "")}\u2026` : line;
+  return shown2.includes("'") && !shown2.includes('"') ? `"${shown2}"` : `'${shown2}'`;
 }
 
 // src/source/alias-event.ts
@@ -45983,9 +46049,9 @@ function istiodOf(document) {
   });
   const path7 = [...CONTAINERS, index, "image"];
   const image = nodeAt(document.root, path7);
-  const named4 = image?.kind === "scalar" ? /\/pilot(?::([^@]+))?(?:@.*)?$/.exec(image.text) : null;
-  if (named4 === null) return null;
-  const [, tag] = named4;
+  const named5 = image?.kind === "scalar" ? /\/pilot(?::([^@]+))?(?:@.*)?$/.exec(image.text) : null;
+  if (named5 === null) return null;
+  const [, tag] = named5;
   const versions = tag === void 0 ? [] : [{ value: tag, path: path7 }];
   const identity = readIdentity(document, () => void 0);
   const flags = statedVariables(document, [...CONTAINERS, index, "env"]);
@@ -48168,20 +48234,20 @@ var litMatch = (l, c) => {
   ascii[code2] ||= l.re.test(c) ? 1 : 2;
   return ascii[code2] === 1;
 };
-var tokenize = (p, nocase, noext, form, mark2) => {
+var tokenize = (p, nocase, noext, form, mark3) => {
   const toks = [];
   for (let i = 0; i < p.length; ) {
     const c = String.fromCodePoint(p.codePointAt(i));
-    if (mark2) {
-      const m = c === "\\" && p.startsWith(mark2, i + 1) ? 1 : 0;
-      if (m || c === mark2) {
-        const start = i + m + mark2.length;
-        const end = p.indexOf(mark2, start);
+    if (mark3) {
+      const m = c === "\\" && p.startsWith(mark3, i + 1) ? 1 : 0;
+      if (m || c === mark3) {
+        const start = i + m + mark3.length;
+        const end = p.indexOf(mark3, start);
         const r = /^(-?\d+)\.\.(-?\d+)$/.exec(p.slice(start, end));
         const alts = end !== -1 && r && numericRange(r[1], r[2]);
         if (alts) {
           toks.push({ t: "ext", type: "@", alts });
-          i = end + mark2.length;
+          i = end + mark3.length;
           continue;
         }
       }
@@ -49031,13 +49097,13 @@ var braceExpand = (pattern, options = {}) => {
 minimatch.braceExpand = braceExpand;
 var RANGE_MIN = 100;
 var rangeRe = /(?<![\\$])\{(-?\d+)\.\.(-?\d+)\}/g;
-var inRepeatOrNegExt = (portion, mark2) => {
+var inRepeatOrNegExt = (portion, mark3) => {
   const stack = [];
   for (let i = 0; i < portion.length; i++) {
     const c = portion.charAt(i);
     if (c === "\\") {
       i++;
-    } else if (c === mark2) {
+    } else if (c === mark3) {
       if (stack.some((t) => t !== "@" && t !== "?"))
         return true;
     } else if (portion.charAt(i + 1) === "(" && "!?+*@".includes(c)) {
@@ -50115,7 +50181,7 @@ var Minimatch = class {
       if (++code2 > 63743)
         return this.braceExpand();
     }
-    const mark2 = String.fromCharCode(code2);
+    const mark3 = String.fromCharCode(code2);
     let found = false;
     const marked = pattern.replace(rangeRe, (m, lo, hi) => {
       const a = Number(lo);
@@ -50124,7 +50190,7 @@ var Minimatch = class {
         return m;
       }
       found = true;
-      return `${mark2}${lo}..${hi}${mark2}`;
+      return `${mark3}${lo}..${hi}${mark3}`;
     });
     if (!found)
       return this.braceExpand();
@@ -50132,15 +50198,15 @@ var Minimatch = class {
     for (const p of set) {
       for (const portion of p.split("/")) {
         const c = portion.indexOf("[");
-        if (c !== -1 && c < portion.lastIndexOf(mark2)) {
+        if (c !== -1 && c < portion.lastIndexOf(mark3)) {
           return this.braceExpand();
         }
-        if (!this.options.noext && inRepeatOrNegExt(portion, mark2)) {
+        if (!this.options.noext && inRepeatOrNegExt(portion, mark3)) {
           return this.braceExpand();
         }
       }
     }
-    this.#rangeMark = mark2;
+    this.#rangeMark = mark3;
     return set;
   }
   parse(pattern) {
@@ -50401,10 +50467,10 @@ function choiceOfPush(event, commits) {
       const isDefault = ref === `refs/heads/${defaultBranch}`;
       if (before2 === null) {
         if (isDefault) return { commit: null, why: `the first push of ${defaultBranch}` };
-        return beginning2(head, event, commits, `${nameOf2(ref)} is new`);
+        return beginning2(head, event, commits, `${nameOf3(ref)} is new`);
       }
       const commit = await commits.commitOf(before2);
-      if (commit !== null) return { commit, why: `${nameOf2(ref)} before the push` };
+      if (commit !== null) return { commit, why: `${nameOf3(ref)} before the push` };
       if (!isDefault) return beginning2(head, event, commits, `GitHub does not have ${before2} any more`);
       throw unknown3(
         `GitHub does not have ${before2}, which ${defaultBranch} was at before this push, any more: give the input \`base\``
@@ -50413,13 +50479,13 @@ function choiceOfPush(event, commits) {
   };
 }
 function deletedText({ ref }) {
-  return `Egress review: ${nameOf2(ref)} is deleted, so there is nothing to review.`;
+  return `Egress review: ${nameOf3(ref)} is deleted, so there is nothing to review.`;
 }
 async function pushed({ after, ref }, commits) {
   const commit = after === null ? null : await commits.commitOf(after);
-  if (commit !== null) return { commit, why: `${nameOf2(ref)} as pushed` };
+  if (commit !== null) return { commit, why: `${nameOf3(ref)} as pushed` };
   throw unknown3(
-    `GitHub does not have ${after ?? "a commit"}, which was pushed to ${nameOf2(ref)}, any more: push again`
+    `GitHub does not have ${after ?? "a commit"}, which was pushed to ${nameOf3(ref)}, any more: push again`
   );
 }
 async function beginning2(head, { defaultBranch }, commits, because2) {
@@ -50427,7 +50493,7 @@ async function beginning2(head, { defaultBranch }, commits, because2) {
   if (commit === null) return { commit, why: `${because2}, and shares no commit with ${defaultBranch}` };
   return { commit, why: `merge base with ${defaultBranch}, because ${because2}` };
 }
-function nameOf2(ref) {
+function nameOf3(ref) {
   return ref.replace(/^refs\/(?:heads|tags)\//, "");
 }
 function unknown3(message2) {
@@ -50479,7 +50545,8 @@ function usage(message2) {
 }
 
 // src/github/event/compared.ts
-function comparedText({ base, head }) {
+function comparedText({ base, head }, upgradeTo) {
+  if (upgradeTo !== null) return `reviews what Istio ${upgradeTo} does with ${sideText(head)}`;
   return `compares ${sideText(base)} with ${sideText(head)}`;
 }
 function sideText({ commit, why }) {
@@ -50504,8 +50571,7 @@ function payloadOf(event, payload) {
       const value = valueAt(payload, path7);
       return isText2(value) ? value.trim() : null;
     },
-    number: (path7) => read(path7, "a number", isWhole2),
-    flag: (path7) => read(path7, "true or false", (value) => typeof value === "boolean")
+    number: (path7) => read(path7, "a number", isWhole2)
   };
 }
 function isCommit(value) {
@@ -50552,7 +50618,6 @@ function decodeEvent({ name, sha, payload }) {
         ref: fields.text("ref"),
         before: fields.commitOrNone("before"),
         after: fields.commitOrNone("after"),
-        isForced: fields.flag("forced"),
         defaultBranch: fields.text("repository.default_branch")
       };
     case "workflow_dispatch":
@@ -50596,6 +50661,7 @@ function decodeInputs(read) {
     base: orNull2(read("base")),
     head: orNull2(read("head")),
     upgradeTo: orNull2(read("upgrade-to")),
+    name: decodeName(read("name").trim()),
     reviewMinutes: decodeMinutes(read("review-minutes").trim())
   };
 }
@@ -50617,6 +50683,12 @@ function decodeMinutes(text3) {
   const minutes = /^\d+(\.\d+)?$/.test(text3) ? Number(text3) : 0;
   if (minutes > 0 && minutes <= mostMinutes) return minutes;
   const message2 = `input \`review-minutes\` is "${text3}": write a number of minutes above 0, ${mostMinutes} at most, for example 10`;
+  throw new InputError([{ code: "usage", message: message2, at: null }]);
+}
+function decodeName(text3) {
+  if (text3 === "") return null;
+  if (/^[a-z0-9-]{1,40}$/.test(text3)) return text3;
+  const message2 = `input \`name\` is "${text3}": write small letters, digits and hyphens, 40 at most, for example payments`;
   throw new InputError([{ code: "usage", message: message2, at: null }]);
 }
 function orNull2(text3) {
@@ -50698,7 +50770,7 @@ function isOurs(author, viewer) {
 
 // src/report/solved-comment.ts
 var titleLine = new RegExp(
-  `^(?:${Object.values(severityWords).map(({ mark: mark2, word }) => `${mark2} \\*\\*${word}`).join("|")}): (.+)\\*\\*$`,
+  `^(?:${Object.values(severityWords).map(({ mark: mark3, word }) => `${mark3} \\*\\*${word}`).join("|")}): (.+)\\*\\*$`,
   "u"
 );
 function solvedBody(body, end) {
@@ -50708,14 +50780,14 @@ function solvedBody(body, end) {
   const told = title === null ? former : rest.join("\n").trim();
   const ended = end === "waived" ? "Waived by the settings" : `Solved in ${end.solvedIn.slice(0, 7)}`;
   const solved = `${solvedMark} **${ended}${title === null ? "" : `: ${title}`}**`;
-  const mark2 = marker({ fingerprints: markOf(body)?.fingerprints ?? [], isSolved: true });
+  const mark3 = marker({ fingerprints: markOf(body)?.fingerprints ?? [], isSolved: true });
   const folded = `<details><summary>What this comment said</summary>
 
 ${unclickable(told)}
 
 </details>`;
-  const whole = [solved, folded, mark2].join("\n\n");
-  return whole.length > longestComment ? [solved, mark2].join("\n\n") : whole;
+  const whole = [solved, folded, mark3].join("\n\n");
+  return whole.length > longestComment ? [solved, mark3].join("\n\n") : whole;
 }
 function unclickable(markdown) {
   return markdown.replaceAll(/^(`{3,})suggestion$/gm, "$1yaml");
@@ -50833,10 +50905,10 @@ var threads = {
 function planComments(situation) {
   const { stories, comments, placements, links } = situation;
   const tellers = tellersOf(stories, comments);
-  const shown = stories.filter((story) => placements(story).length > 0).slice(0, maxInlineComments);
+  const shown2 = stories.filter((story) => placements(story).length > 0).slice(0, maxInlineComments);
   return {
     edits: comments.flatMap((comment2) => editOf(comment2, tellers, situation)),
-    create: shown.filter((story) => !tellers.has(story)).flatMap(
+    create: shown2.filter((story) => !tellers.has(story)).flatMap(
       (story) => placements(story).slice(0, 1).map((placement) => draftOf(story, placement, links))
     )
   };
@@ -50845,7 +50917,7 @@ function tellersOf(stories, comments) {
   const tellers = /* @__PURE__ */ new Map();
   const free = new Set([...comments].sort((a, b) => Number(a.mark.isSolved) - Number(b.mark.isSolved)));
   for (const story of stories) {
-    const teller = [...free].find(({ mark: mark2 }) => isKnownBy(story, new Set(mark2.fingerprints)));
+    const teller = [...free].find(({ mark: mark3 }) => isKnownBy(story, new Set(mark3.fingerprints)));
     if (teller === void 0) continue;
     tellers.set(story, teller);
     free.delete(teller);
@@ -50924,8 +50996,8 @@ async function refusalOf(call, statuses) {
 // src/github/comments/our-comments.ts
 function ourComments(comments, viewer, threads2 = /* @__PURE__ */ new Map()) {
   return comments.flatMap(({ id, body, author, isReply, place }) => {
-    const mark2 = isReply || !isOurs(author, viewer) ? null : markOf(body);
-    return mark2 === null ? [] : [{ id, body, mark: mark2, place, thread: ourThread(threads2.get(id), viewer) }];
+    const mark3 = isReply || !isOurs(author, viewer) ? null : markOf(body);
+    return mark3 === null ? [] : [{ id, body, mark: mark3, place, thread: ourThread(threads2.get(id), viewer) }];
   });
 }
 function ourThread(thread, viewer) {
@@ -50960,8 +51032,8 @@ var Said = class {
   }
 };
 function saidBy(body) {
-  const mark2 = markOf(body);
-  return mark2 === null || mark2.isSolved ? [] : mark2.fingerprints;
+  const mark3 = markOf(body);
+  return mark3 === null || mark3.isSolved ? [] : mark3.fingerprints;
 }
 
 // src/github/comments/send-review.ts
@@ -51006,7 +51078,7 @@ async function refusalOf2(sending, group2) {
 async function isThere({ pullRequest, viewer, known: known4 }, [first]) {
   const [fingerprint2 = ""] = markedFingerprints(first?.body ?? "");
   const comments = ourComments(await pullRequest.reviewComments(), viewer);
-  return comments.some(({ id, mark: mark2 }) => !known4.has(id) && mark2.fingerprints.includes(fingerprint2));
+  return comments.some(({ id, mark: mark3 }) => !known4.has(id) && mark3.fingerprints.includes(fingerprint2));
 }
 
 // src/github/comments/publish.ts
@@ -51108,7 +51180,44 @@ var instead = "what is not said in comments is in annotations and in the job sum
 function failureText({ status: status2, isForbidden, message: message2 }) {
   if (status2 === 401) return `GitHub does not know the input \`token\`: ${message2}; ${instead}. It may have expired`;
   if (!isForbidden) return `GitHub did not take the comments: ${message2}; ${instead}. The next run completes them`;
-  return `the token may not comment on this pull request: ${message2}; ${instead}. Give the job \`permissions: pull-requests: write\`; for a pull request from a fork or by Dependabot the token stays read-only`;
+  return `the token may not comment on this pull request: ${message2}; ${instead}. Give the job \`permissions: pull-requests: write\`; for a pull request from a fork the token stays read-only, and Dependabot\u2019s is so by default`;
+}
+
+// src/report/use-name.ts
+var mark2 = /^<!-- istio-egress-review:v1 (?=summary -->)|(?<=^|\n)<!-- istio-egress-review:v1 (?=fp=[^\n]+-->\s*$)/;
+function named4(body, use) {
+  return body.replace(mark2, (found) => `${found}name=${use} `).replace(/^<!--[^\n]* summary -->\n/, `$&${heading(use)}`);
+}
+function unnamed(body, use) {
+  const plain = body.replaceAll("\r\n", "\n").replace(`<!-- istio-egress-review:v1 name=${use} `, "<!-- istio-egress-review:v1 ");
+  return !body.includes(`:v1 name=${use} `) || !mark2.test(plain) ? null : plain.replace(`
+${heading(use)}`, "\n");
+}
+function heading(use) {
+  return `**${use}**
+
+`;
+}
+
+// src/github/comments/use.ts
+function ofUse(pullRequest, use) {
+  if (use === null) return pullRequest;
+  const own = (comments) => comments.flatMap((comment2) => {
+    const body = unnamed(comment2.body, use);
+    return body === null ? [] : [{ ...comment2, body }];
+  });
+  return {
+    ...pullRequest,
+    reviewComments: async () => own(await pullRequest.reviewComments()),
+    issueComments: async () => own(await pullRequest.issueComments()),
+    createReview: (review) => pullRequest.createReview({
+      ...review,
+      comments: review.comments.map((draft) => ({ ...draft, body: named4(draft.body, use) }))
+    }),
+    updateReviewComment: (id, body) => pullRequest.updateReviewComment(id, named4(body, use)),
+    createIssueComment: (body) => pullRequest.createIssueComment(named4(body, use)),
+    updateIssueComment: (id, body) => pullRequest.updateIssueComment(id, named4(body, use))
+  };
 }
 
 // src/github/run-action.ts
@@ -51127,7 +51236,7 @@ async function runAction(run3) {
     }
     const repository = run3.repository(inputs.token);
     const compared = await choose(event, inputs, repository);
-    run3.log(comparedText(compared));
+    run3.log(comparedText(compared, inputs.upgradeTo));
     const { base, head } = compared;
     const folder = await repository.holding([...base.commit === null ? [] : [base.commit], head.commit]);
     const reviewed = await run3.review(compared, inputs, folder);
@@ -51144,6 +51253,8 @@ async function runAction(run3) {
 }
 var longestJobSummary = 1024 ** 2 / 4;
 var fullReport = "The output `report` of this step names a JSON file with all of it.";
+var inSummary = 'The job summary says more, on the page "Summary" of this run.';
+var inComments = "The comments on the pull request say what changes, why, and how to fix it.";
 async function conclude(run3, { review, isRelevant }, conclusion) {
   const { inputs, told, links, sentence: sentence2 } = conclusion;
   const failed2 = reaches(review.summary, inputs.failOn ?? review.failOn ?? defaultFailOn) || review.problems.length > 0;
@@ -51161,18 +51272,18 @@ async function conclude(run3, { review, isRelevant }, conclusion) {
   );
   for (const annotation2 of kept([...problemAnnotations(review.problems), ...told.annotations]))
     run3.annotate(annotation2);
-  const end = failed2 ? run3.fail : run3.log;
-  end(sentence2);
+  if (failed2) run3.fail(`${sentence2} ${inline.size > 0 ? inComments : inSummary}`);
+  else run3.log(sentence2);
 }
-async function comment(run3, { number: number2, headSha }, said, { token: token2 }) {
-  if (token2 !== "") return tell(run3.pullRequest(token2, number2), { ...said, commit: headSha, fullReport });
+async function comment(run3, { number: number2, headSha }, said, { token: token2, name }) {
+  if (token2 !== "") return tell(ofUse(run3.pullRequest(token2, number2), name), { ...said, commit: headSha, fullReport });
   return untold(said.review, "input `token` is empty, so the findings are annotations instead of comments");
 }
 function linked2({ base, head }, pull) {
-  const reviewed = nameOf3(head);
-  return { base: nameOf3(base) || reviewed, head: pull?.headSha ?? reviewed };
+  const reviewed = nameOf4(head);
+  return { base: nameOf4(base) || reviewed, head: pull?.headSha ?? reviewed };
 }
-function nameOf3(revision) {
+function nameOf4(revision) {
   return "rev" in revision ? revision.rev : "";
 }
 function kept(all) {
@@ -51455,9 +51566,9 @@ function sarif(review, { tool: tool2, rulePages: rulePages2, withWaived }) {
   const told = [...review.findings, ...withWaived ? review.waived : []];
   const results = told.map((finding) => ({ finding, result: sarifResult(finding) }));
   const placed2 = results.flatMap(({ result }) => result === null ? [] : [result]);
-  const shown = fitting(placed2);
+  const shown2 = fitting(placed2);
   const notifications = [
-    ...leftOut(placed2.length - shown.length),
+    ...leftOut(placed2.length - shown2.length),
     ...results.flatMap(({ finding, result }) => result === null ? [notification("note", finding.title)] : []),
     ...review.problems.map(problemNotification)
   ];
@@ -51480,7 +51591,7 @@ function sarif(review, { tool: tool2, rulePages: rulePages2, withWaived }) {
             toolExecutionNotifications: notifications.slice(0, mostNotifications)
           }
         ],
-        results: withWaived && review.waived.length > 0 ? shown.map(saysSuppressions) : shown
+        results: withWaived && review.waived.length > 0 ? shown2.map(saysSuppressions) : shown2
       }
     ]
   });

@@ -3743,7 +3743,7 @@ var require_data_url = __commonJS({
 var require_webidl = __commonJS({
   "node_modules/undici/lib/web/fetch/webidl.js"(exports, module) {
     "use strict";
-    var { types, inspect } = __require("node:util");
+    var { types, inspect: inspect2 } = __require("node:util");
     var { markAsUncloneable } = __require("node:worker_threads");
     var { toUSVString } = require_util();
     var webidl = {};
@@ -3890,7 +3890,7 @@ var require_webidl = __commonJS({
         case "Symbol":
           return `Symbol(${V.description})`;
         case "Object":
-          return inspect(V);
+          return inspect2(V);
         case "String":
           return `"${V}"`;
         default:
@@ -34611,17 +34611,17 @@ function html(text4) {
   return visible(text4).replace(/[&<>"']/g, (char) => entities[char] ?? char);
 }
 function code(text4) {
-  const shown = withShortRuns(visible(text4).trim());
-  if (shown === "") return "` `";
-  const fence = "`".repeat(longestRun(shown) + 1);
-  const pad = shown.startsWith("`") || shown.endsWith("`") ? " " : "";
-  return `${fence}${pad}${shown}${pad}${fence}`;
+  const shown2 = withShortRuns(visible(text4).trim());
+  if (shown2 === "") return "` `";
+  const fence = "`".repeat(longestRun(shown2) + 1);
+  const pad = shown2.startsWith("`") || shown2.endsWith("`") ? " " : "";
+  return `${fence}${pad}${shown2}${pad}${fence}`;
 }
 function codeBlock(language, lines) {
-  const shown = withShortRuns(lines.split("\n").map(visible).join("\n"));
-  const fence = "`".repeat(Math.max(3, longestRun(shown) + 1));
+  const shown2 = withShortRuns(lines.split("\n").map(visible).join("\n"));
+  const fence = "`".repeat(Math.max(3, longestRun(shown2) + 1));
   return `${fence}${language}
-${shown}
+${shown2}
 ${fence}`;
 }
 function cell(markdown) {
@@ -35041,8 +35041,25 @@ function octokitClient(token2, limits) {
   octokit.hook.before("request", (request2) => {
     request2.headers["x-github-api-version"] = "2022-11-28";
   });
+  octokit.hook.wrap("request", async (request2, options2) => {
+    options2.request = { ...options2.request, redirect: "manual" };
+    const response = await request2(options2);
+    if (Number(response.status) >= 300) throw new Redirected(response);
+    return response;
+  });
   return octokit;
 }
+var Redirected = class extends Error {
+  status;
+  response;
+  constructor({ status, headers }) {
+    super(
+      `GitHub answers ${status} and refers to another address, so the repository may have been renamed: run the job again`
+    );
+    this.status = status;
+    this.response = { headers };
+  }
+};
 var clientErrors = Array.from({ length: 100 }, (_, index) => 400 + index);
 async function attempt(call) {
   try {
@@ -35086,6 +35103,7 @@ function isoTime(milliseconds) {
 }
 
 // src/github/pull-request/answers.ts
+import { inspect } from "node:util";
 function decodeState(answer) {
   const { head, state } = record(answer, "a pull request");
   return { head: text(record(head, "a pull request's head")["sha"], "a head's sha"), isOpen: state === "open" };
@@ -35177,8 +35195,11 @@ function orNull(answer, what, decode) {
   return answer === void 0 || answer === null ? null : decode(answer, what);
 }
 function unexpected(answer, what) {
-  const found = (JSON.stringify(answer) ?? String(answer)).slice(0, 100);
-  throw new GitHubError(`the answer of GitHub cannot be read: expected ${what}, found ${found}`, 200);
+  throw new GitHubError(`the answer of GitHub cannot be read: expected ${what}, found ${shown(answer)}`, 200);
+}
+function shown(answer) {
+  if (typeof answer === "string") return JSON.stringify(answer.slice(0, 100));
+  return inspect(answer, { depth: 1, maxArrayLength: 3, maxStringLength: 100, breakLength: Infinity }).slice(0, 100);
 }
 
 // src/github/pull-request/threads.ts
@@ -35193,18 +35214,20 @@ query ($owner: String!, $repo: String!, $number: Int!, $after: String) {
     }
   }
 }`;
+var mostPages = 30;
 var resolve2 = "mutation ($thread: ID!) { resolveReviewThread(input: { threadId: $thread }) { clientMutationId } }";
 var unresolve = "mutation ($thread: ID!) { unresolveReviewThread(input: { threadId: $thread }) { clientMutationId } }";
 async function readThreads(octokit, { owner, repo, number: number2 }) {
   const threads2 = /* @__PURE__ */ new Map();
   let after = null;
-  do {
+  for (let page = 1; page <= mostPages; page += 1) {
     const variables = { owner, repo, number: number2, after };
-    const page = decodeThreads(await attempt(() => octokit.graphql(threadsQuery, variables)));
-    for (const [comment, thread] of page.threads) threads2.set(comment, thread);
-    after = page.next;
-  } while (after !== null);
-  return threads2;
+    const { threads: found, next } = decodeThreads(await attempt(() => octokit.graphql(threadsQuery, variables)));
+    for (const [comment, thread] of found) threads2.set(comment, thread);
+    if (next === null) return threads2;
+    after = next;
+  }
+  throw new GitHubError(`the review threads have more than ${mostPages} pages`, 200);
 }
 async function setResolved(octokit, thread, isResolved) {
   await attempt(() => octokit.graphql(isResolved ? resolve2 : unresolve, { thread }));
@@ -35246,15 +35269,15 @@ async function unlessForbidden(ask, instead2) {
     throw error2;
   }
 }
-var mostPages = 100;
+var mostPages2 = 100;
 async function pages(octokit, path6, names2, decode) {
   const entries = [];
-  for (let page = 1; page <= mostPages; page += 1) {
+  for (let page = 1; page <= mostPages2; page += 1) {
     const { data, headers } = await attempt(() => octokit.request(`GET ${path6}`, { ...names2, per_page: 100, page }));
     entries.push(...list(data, `a list as of ${path6}`).map(decode));
     if (!/rel="next"/.test(headers.link ?? "")) return entries;
   }
-  throw new GitHubError(`${path6} has more than ${mostPages} pages`, 200);
+  throw new GitHubError(`${path6} has more than ${mostPages2} pages`, 200);
 }
 function encodeComment({ path: path6, side, line, endLine, body }) {
   const start = line < endLine ? { start_line: line, start_side: side } : {};
@@ -35362,8 +35385,8 @@ function fit({ open: open2, items, close, separator, more }, max) {
   }
   if (kept === 0) return { text: "", left: items.length };
   const left = items.length - kept;
-  const shown = left === 0 ? items : [...items.slice(0, kept), more(left)];
-  return { text: [open2, ...shown, close].filter((part) => part !== "").join(separator), left };
+  const shown2 = left === 0 ? items : [...items.slice(0, kept), more(left)];
+  return { text: [open2, ...shown2, close].filter((part) => part !== "").join(separator), left };
 }
 function fitAll(parts, max, separator) {
   let room = max;
@@ -36747,9 +36770,9 @@ function documents(...texts) {
 
 // src/resources/name-list.ts
 function list3(items) {
-  const shown = items.length <= 4 ? items : [...items.slice(0, 3), `${items.length - 3} more`];
-  const last = shown.at(-1) ?? "";
-  return shown.length <= 1 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
+  const shown2 = items.length <= 4 ? items : [...items.slice(0, 3), `${items.length - 3} more`];
+  const last = shown2.at(-1) ?? "";
+  return shown2.length <= 1 ? last : `${shown2.slice(0, -1).join(", ")} and ${last}`;
 }
 
 // src/findings/wording.ts
@@ -36960,9 +36983,9 @@ var addressChanged = {
 function calledIn({ subject, changes, before: before2 }) {
   const hosts = subject.hosts ?? [];
   const dialled = [...new Set(changes.flatMap(({ question }) => question.address ?? []))];
-  const named2 = dialled.filter((address) => !before2.isForeign(address)).sort();
-  const other = named2.length === dialled.length ? [] : [`any address but ${hosts.length === 1 ? "its" : "their"} own`];
-  return `Calls to ${list3(hosts)} on port ${subject.port} that dial ${list3([...other, ...named2])}`;
+  const named3 = dialled.filter((address) => !before2.isForeign(address)).sort();
+  const other = named3.length === dialled.length ? [] : [`any address but ${hosts.length === 1 ? "its" : "their"} own`];
+  return `Calls to ${list3(hosts)} on port ${subject.port} that dial ${list3([...other, ...named3])}`;
 }
 
 // src/resources/resource.ts
@@ -38973,9 +38996,9 @@ function shownIn({ before: before2, after, groupClass, subject }) {
   const found = [...rejected(after, groupClass).values()].filter(
     ([{ name: name2, port }]) => port === subject.port && !known4.has(name2)
   );
-  const shown = found.find(([listener]) => placeText(listener) === subject.listener) ?? found[0];
-  if (shown === void 0) throw new Error(`no listener of port ${subject.port ?? ""} is refused after all`);
-  return shown;
+  const shown2 = found.find(([listener]) => placeText(listener) === subject.listener) ?? found[0];
+  if (shown2 === void 0) throw new Error(`no listener of port ${subject.port ?? ""} is refused after all`);
+  return shown2;
 }
 function placeText(listener) {
   return listener.port === 0 ? listener.address : dialledText(listener);
@@ -39539,8 +39562,8 @@ var trafficCaptured = {
       const what = strangers.length === kinds.length ? "connections" : list3(strangers.map((kind) => kindWords2[kind]));
       return `${host} no longer takes ${what} to port ${subject.port} that ${strangers.length === kinds.length ? "are" : "is"} not its own`;
     }
-    const named2 = new Set(changes.flatMap(({ question }) => question.configured ?? []));
-    return `Calls to ${list3([...named2])} on port ${subject.port} no longer end at ${host}`;
+    const named3 = new Set(changes.flatMap(({ question }) => question.configured ?? []));
+    return `Calls to ${list3([...named3])} on port ${subject.port} no longer end at ${host}`;
   }
 };
 function isEgressProxy(side, { groupClass }, { cluster }) {
@@ -39921,8 +39944,8 @@ function isAmbient({ after, groupClass: { asked } }) {
 function changedFilters(direction, groupClass) {
   const filtersOf = (side) => new Set(side.sidecar(groupClass.asked).configuration.patches.map(({ filter }) => filter));
   const known4 = filtersOf(direction.before);
-  const shown = direction.changedCalls.filter((change) => change.groupClass === groupClass && change.before.kind !== "unknown").flatMap(({ after }) => after.doubted);
-  return [...filtersOf(direction.after)].filter((filter) => !known4.has(filter) && !shown.some((owner) => sameOwner(owner, filter))).map(
+  const shown2 = direction.changedCalls.filter((change) => change.groupClass === groupClass && change.before.kind !== "unknown").flatMap(({ after }) => after.doubted);
+  return [...filtersOf(direction.after)].filter((filter) => !known4.has(filter) && !shown2.some((owner) => sameOwner(owner, filter))).map(
     (filter) => observeState(direction, groupClass, (side) => filtersOf(side).has(filter), {
       severity: "notice",
       ownerHost: null,
@@ -39949,10 +39972,10 @@ function whatOf(seen) {
 }
 function portsOf({ changes, before: before2, after }) {
   const asked = [...new Set(changes.map(({ question }) => question.port))].sort((a, b) => a - b);
-  const named2 = asked.filter((port) => [before2, after].some((side) => isNamed(side, port)));
-  if (named2.length === 0) return "ports that nothing configures";
-  const others = named2.length < asked.length ? ["all that nothing configures"] : [];
-  return `${asked.length === 1 ? "port" : "ports"} ${list3([...named2.map(String), ...others])}`;
+  const named3 = asked.filter((port) => [before2, after].some((side) => isNamed(side, port)));
+  if (named3.length === 0) return "ports that nothing configures";
+  const others = named3.length < asked.length ? ["all that nothing configures"] : [];
+  return `${asked.length === 1 ? "port" : "ports"} ${list3([...named3.map(String), ...others])}`;
 }
 function isNamed({ simulation }, port) {
   const isDeclared = simulation.mesh.services.some(({ ports }) => ports.some(({ number: number2 }) => number2 === port));
@@ -40374,18 +40397,18 @@ var longestTitle = 300;
 var longestName = 260;
 
 // src/report/reach.ts
-function reachWords({ groups: groups2, reachesOutside }, show, named2) {
+function reachWords({ groups: groups2, reachesOutside }, show, named3) {
   const reached = reachedNamespaces(groups2);
   const outside = reachesOutside ? ["every namespace outside this repository without a Sidecar"] : [];
   if (reached.length === 0) return outside[0] ?? "no workload of this repository";
-  const first = reached.slice(0, named2).map((place) => namespaceWords(place, show));
+  const first = reached.slice(0, named3).map((place) => namespaceWords(place, show));
   const more = reached.length - first.length;
   const names2 = more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ");
   const inside = reached.length === 1 ? `namespace ${names2}` : `${count(reached.length, "namespace")}: ${names2}`;
   return [inside, ...outside].join("; and ");
 }
-function unnamedReach({ groups: groups2 }, show, named2) {
-  return reachedNamespaces(groups2).slice(named2).map((place) => namespaceWords(place, show));
+function unnamedReach({ groups: groups2 }, show, named3) {
+  return reachedNamespaces(groups2).slice(named3).map((place) => namespaceWords(place, show));
 }
 function groupWords(group2, show) {
   return namespaceWords({ namespace: group2.namespace, pods: selectorOf(group2) }, show);
@@ -40514,13 +40537,13 @@ function otherPlain(other, { told }) {
 function placeOfCalls({ subject: { hosts = [], port } }) {
   return hosts.length === 0 || port === void 0 ? null : `${few(hosts)} on port ${port}`;
 }
-function witnessMarkdown({ group: group2, call, before: before2, after }, shown) {
-  const from = isSameGroup(group2, shown) ? "" : ` from ${groupWords(group2, nameCode)}`;
+function witnessMarkdown({ group: group2, call, before: before2, after }, shown2) {
+  const from = isSameGroup(group2, shown2) ? "" : ` from ${groupWords(group2, nameCode)}`;
   const [was, is] = [before2, after].map((verdict2) => destination2(verdict2, nameCode, proseMarkdown));
   return `${code(clip(call.command, 500))}${from}: ${was} \u2192 ${is}`;
 }
-function isSameGroup(group2, shown) {
-  return shown !== null && groupKey(group2) === groupKey(shown.group);
+function isSameGroup(group2, shown2) {
+  return shown2 !== null && groupKey(group2) === groupKey(shown2.group);
 }
 function destination2(verdict2, name2, prose) {
   const { cluster, meaning: meaning2 } = verdictWords(verdict2);
@@ -40593,8 +40616,8 @@ function findingMarker(fingerprints) {
   return marker({ fingerprints, isSolved: false });
 }
 function marker({ fingerprints, isSolved }) {
-  const named2 = fingerprints.slice(0, mostMarked).join(",");
-  return `<!-- istio-egress-review:v1 fp=${named2}${isSolved ? " solved" : ""} -->`;
+  const named3 = fingerprints.slice(0, mostMarked).join(",");
+  return `<!-- istio-egress-review:v1 fp=${named3}${isSolved ? " solved" : ""} -->`;
 }
 function markOf(body) {
   const [, fingerprints, solved] = atTheEnd.exec(body) ?? [];
@@ -40623,9 +40646,9 @@ var solvedMark = "\u2705";
 // src/report/review-comments.ts
 function commentBody(story, options) {
   const { severity, title } = story.told;
-  const { mark: mark2, word } = severityWords[severity];
+  const { mark: mark3, word } = severityWords[severity];
   return fitted(
-    `${mark2} **${word}: ${proseMarkdown(title, longestTitle)}**`,
+    `${mark3} **${word}: ${proseMarkdown(title, longestTitle)}**`,
     commentSections(story, options),
     findingMarker(fingerprintsOf(story))
   );
@@ -40671,11 +40694,11 @@ function witnessTable({ group: group2, call, before: before2, after }) {
     { when: "After", verdict: verdictCell(after) }
   ];
   const isSame = rows[0]?.verdict === rows[1]?.verdict;
-  const shown = isSame ? [{ when: "Before and after", verdict: verdictCell(after) }] : rows;
+  const shown2 = isSame ? [{ when: "Before and after", verdict: verdictCell(after) }] : rows;
   return [
     `| | ${cell(`${command} from ${groupWords(group2, nameCode)}`)} |`,
     "| :-- | :-- |",
-    ...shown.map(({ when, verdict: verdict2 }) => `| **${when}** | ${cell(verdict2)} |`)
+    ...shown2.map(({ when, verdict: verdict2 }) => `| **${when}** | ${cell(verdict2)} |`)
   ].join("\n");
 }
 function verdictCell(verdict2) {
@@ -40731,8 +40754,8 @@ ${lines}
 }
 function foldedComment(story, links) {
   const { severity, title } = story.told;
-  const { mark: mark2, word } = severityWords[severity];
-  const summary3 = `${mark2} ${word}: ${proseHtml(title, longestTitle)}`;
+  const { mark: mark3, word } = severityWords[severity];
+  const summary3 = `${mark3} ${word}: ${proseHtml(title, longestTitle)}`;
   return fitted(
     `<details><summary>${summary3}</summary>`,
     commentSections(story, { on: "nothing", links }),
@@ -40754,10 +40777,10 @@ function findingsIn(stories) {
   return stories.reduce((sum, { others }) => sum + 1 + others.length, 0);
 }
 function storyRow({ told: finding, others }, links) {
-  const { mark: mark2, word } = severityWords[finding.severity];
+  const { mark: mark3, word } = severityWords[finding.severity];
   const [first] = finding.causes;
   const cells = [
-    `${mark2}&nbsp;${word}`,
+    `${mark3}&nbsp;${word}`,
     `${proseMarkdown(finding.title, longestTitle)}<br><sub>${[...new Set([finding, ...others].map(({ rule }) => rule))].join(", ")}</sub>`,
     first === void 0 ? "" : placeMarkdown(placeOf3(first), links),
     reachWords(finding, nameCode, 2)
@@ -40913,10 +40936,10 @@ function release({ istioVersion }) {
 }
 function whereToRead({ findings }, inline) {
   const stories = storiesOf(findings);
-  const shown = stories.filter((story) => isInline(story, inline)).length;
-  if (shown === 0) return "Open a finding below to see what changes, why, and how to fix it.";
+  const shown2 = stories.filter((story) => isInline(story, inline)).length;
+  if (shown2 === 0) return "Open a finding below to see what changes, why, and how to fix it.";
   const onLines = "The comments on the changed lines say what changes, why, and how to fix it.";
-  return shown === stories.length ? onLines : `${onLines} Findings without such a comment are folded below.`;
+  return shown2 === stories.length ? onLines : `${onLines} Findings without such a comment are folded below.`;
 }
 function mark({ summary: summary3, problems }) {
   if (summary3.errors > 0 || problems.length > 0) return severityWords.error.mark;
@@ -41023,7 +41046,7 @@ function isOurs(author, viewer) {
 
 // src/report/solved-comment.ts
 var titleLine = new RegExp(
-  `^(?:${Object.values(severityWords).map(({ mark: mark2, word }) => `${mark2} \\*\\*${word}`).join("|")}): (.+)\\*\\*$`,
+  `^(?:${Object.values(severityWords).map(({ mark: mark3, word }) => `${mark3} \\*\\*${word}`).join("|")}): (.+)\\*\\*$`,
   "u"
 );
 function solvedBody(body, end) {
@@ -41033,14 +41056,14 @@ function solvedBody(body, end) {
   const told = title === null ? former : rest.join("\n").trim();
   const ended = end === "waived" ? "Waived by the settings" : `Solved in ${end.solvedIn.slice(0, 7)}`;
   const solved = `${solvedMark} **${ended}${title === null ? "" : `: ${title}`}**`;
-  const mark2 = marker({ fingerprints: markOf(body)?.fingerprints ?? [], isSolved: true });
+  const mark3 = marker({ fingerprints: markOf(body)?.fingerprints ?? [], isSolved: true });
   const folded = `<details><summary>What this comment said</summary>
 
 ${unclickable(told)}
 
 </details>`;
-  const whole = [solved, folded, mark2].join("\n\n");
-  return whole.length > longestComment ? [solved, mark2].join("\n\n") : whole;
+  const whole = [solved, folded, mark3].join("\n\n");
+  return whole.length > longestComment ? [solved, mark3].join("\n\n") : whole;
 }
 function unclickable(markdown) {
   return markdown.replaceAll(/^(`{3,})suggestion$/gm, "$1yaml");
@@ -41158,10 +41181,10 @@ var threads = {
 function planComments(situation) {
   const { stories, comments, placements, links } = situation;
   const tellers = tellersOf(stories, comments);
-  const shown = stories.filter((story) => placements(story).length > 0).slice(0, maxInlineComments);
+  const shown2 = stories.filter((story) => placements(story).length > 0).slice(0, maxInlineComments);
   return {
     edits: comments.flatMap((comment) => editOf(comment, tellers, situation)),
-    create: shown.filter((story) => !tellers.has(story)).flatMap(
+    create: shown2.filter((story) => !tellers.has(story)).flatMap(
       (story) => placements(story).slice(0, 1).map((placement) => draftOf(story, placement, links))
     )
   };
@@ -41170,7 +41193,7 @@ function tellersOf(stories, comments) {
   const tellers = /* @__PURE__ */ new Map();
   const free = new Set([...comments].sort((a, b) => Number(a.mark.isSolved) - Number(b.mark.isSolved)));
   for (const story of stories) {
-    const teller = [...free].find(({ mark: mark2 }) => isKnownBy(story, new Set(mark2.fingerprints)));
+    const teller = [...free].find(({ mark: mark3 }) => isKnownBy(story, new Set(mark3.fingerprints)));
     if (teller === void 0) continue;
     tellers.set(story, teller);
     free.delete(teller);
@@ -41249,8 +41272,8 @@ async function refusalOf(call, statuses) {
 // src/github/comments/our-comments.ts
 function ourComments(comments, viewer, threads2 = /* @__PURE__ */ new Map()) {
   return comments.flatMap(({ id, body, author, isReply, place }) => {
-    const mark2 = isReply || !isOurs(author, viewer) ? null : markOf(body);
-    return mark2 === null ? [] : [{ id, body, mark: mark2, place, thread: ourThread(threads2.get(id), viewer) }];
+    const mark3 = isReply || !isOurs(author, viewer) ? null : markOf(body);
+    return mark3 === null ? [] : [{ id, body, mark: mark3, place, thread: ourThread(threads2.get(id), viewer) }];
   });
 }
 function ourThread(thread, viewer) {
@@ -41285,8 +41308,8 @@ var Said = class {
   }
 };
 function saidBy(body) {
-  const mark2 = markOf(body);
-  return mark2 === null || mark2.isSolved ? [] : mark2.fingerprints;
+  const mark3 = markOf(body);
+  return mark3 === null || mark3.isSolved ? [] : mark3.fingerprints;
 }
 
 // src/github/comments/send-review.ts
@@ -41331,7 +41354,7 @@ async function refusalOf2(sending, group2) {
 async function isThere({ pullRequest, viewer, known: known4 }, [first]) {
   const [fingerprint = ""] = markedFingerprints(first?.body ?? "");
   const comments = ourComments(await pullRequest.reviewComments(), viewer);
-  return comments.some(({ id, mark: mark2 }) => !known4.has(id) && mark2.fingerprints.includes(fingerprint));
+  return comments.some(({ id, mark: mark3 }) => !known4.has(id) && mark3.fingerprints.includes(fingerprint));
 }
 
 // src/github/comments/publish.ts
@@ -41429,7 +41452,7 @@ var instead = "what is not said in comments is in annotations and in the job sum
 function failureText({ status, isForbidden, message: message2 }) {
   if (status === 401) return `GitHub does not know the input \`token\`: ${message2}; ${instead}. It may have expired`;
   if (!isForbidden) return `GitHub did not take the comments: ${message2}; ${instead}. The next run completes them`;
-  return `the token may not comment on this pull request: ${message2}; ${instead}. Give the job \`permissions: pull-requests: write\`; for a pull request from a fork or by Dependabot the token stays read-only`;
+  return `the token may not comment on this pull request: ${message2}; ${instead}. Give the job \`permissions: pull-requests: write\`; for a pull request from a fork the token stays read-only, and Dependabot\u2019s is so by default`;
 }
 
 // src/github/post/open-pull-request.ts
@@ -41713,6 +41736,52 @@ function wellFormed(value) {
   return Object.fromEntries(Object.entries(value).map(([key2, each]) => [wellFormed(key2), wellFormed(each)]));
 }
 
+// src/report/use-name.ts
+var mark2 = /^<!-- istio-egress-review:v1 (?=summary -->)|(?<=^|\n)<!-- istio-egress-review:v1 (?=fp=[^\n]+-->\s*$)/;
+function named2(body, use) {
+  return body.replace(mark2, (found) => `${found}name=${use} `).replace(/^<!--[^\n]* summary -->\n/, `$&${heading(use)}`);
+}
+function unnamed(body, use) {
+  const plain = body.replaceAll("\r\n", "\n").replace(`<!-- istio-egress-review:v1 name=${use} `, "<!-- istio-egress-review:v1 ");
+  return !body.includes(`:v1 name=${use} `) || !mark2.test(plain) ? null : plain.replace(`
+${heading(use)}`, "\n");
+}
+function heading(use) {
+  return `**${use}**
+
+`;
+}
+
+// src/github/comments/use.ts
+function ofUse(pullRequest, use) {
+  if (use === null) return pullRequest;
+  const own = (comments) => comments.flatMap((comment) => {
+    const body = unnamed(comment.body, use);
+    return body === null ? [] : [{ ...comment, body }];
+  });
+  return {
+    ...pullRequest,
+    reviewComments: async () => own(await pullRequest.reviewComments()),
+    issueComments: async () => own(await pullRequest.issueComments()),
+    createReview: (review) => pullRequest.createReview({
+      ...review,
+      comments: review.comments.map((draft) => ({ ...draft, body: named2(draft.body, use) }))
+    }),
+    updateReviewComment: (id, body) => pullRequest.updateReviewComment(id, named2(body, use)),
+    createIssueComment: (body) => pullRequest.createIssueComment(named2(body, use)),
+    updateIssueComment: (id, body) => pullRequest.updateIssueComment(id, named2(body, use))
+  };
+}
+
+// src/github/inputs.ts
+var mostMinutes = 5 * 24 * 60;
+function decodeName(text4) {
+  if (text4 === "") return null;
+  if (/^[a-z0-9-]{1,40}$/.test(text4)) return text4;
+  const message2 = `input \`name\` is "${text4}": write small letters, digits and hyphens, 40 at most, for example payments`;
+  throw new InputError([{ code: "usage", message: message2, at: null }]);
+}
+
 // src/github/post/workflow-run.ts
 function decodeWorkflowRun({ name: name2, payload }) {
   if (name2 !== "workflow_run") {
@@ -41752,13 +41821,13 @@ async function runPost(run) {
   }
 }
 async function post(run) {
-  const { path: path6, token: token2 } = decodeInputs(run.input);
+  const { path: path6, token: token2, name: name2 } = decodeInputs(run.input);
   const reviewed = decodeWorkflowRun(run.event);
   const review = withOrigin(readReport(run.readFile(path6)));
   const pull = reviewedPullRequest(await run.openPullRequests(token2, headOf(reviewed)), reviewed);
   const links = { place: placesOf3(run.repositoryUrl, reviewed, pull), rule: rulePage(run.rulePages) };
   const fullReport = `The [run that reviewed it](${run.repositoryUrl}/actions/runs/${reviewed.id}) keeps all of it as an artifact.`;
-  const { inline, annotations: annotations2 } = await tell(run.pullRequest(token2, pull.number), {
+  const { inline, annotations: annotations2 } = await tell(ofUse(run.pullRequest(token2, pull.number), name2), {
     review,
     commit: reviewed.headSha,
     // Nothing is checked out here: comments stand where the diff shows the line that the report quotes.
@@ -41773,7 +41842,7 @@ async function post(run) {
 function decodeInputs(input) {
   const [path6, token2] = [input("report").trim(), input("token").trim()];
   const missing = path6 === "" ? "report" : token2 === "" ? "token" : null;
-  if (missing === null) return { path: path6, token: token2 };
+  if (missing === null) return { path: path6, token: token2, name: decodeName(input("name").trim()) };
   throw new InputError([{ code: "usage", message: `input \`${missing}\` is empty`, at: null }]);
 }
 function withOrigin(review) {

@@ -28390,8 +28390,8 @@ var settings = [
   ["core.fsmonitor", "false"],
   ["core.hooksPath", "/dev/null"],
   ["safe.directory", "*"],
-  // Our own, with what was fetched, is one.
-  ["safe.bareRepository", "all"]
+  // Files of a checkout can pass for one, with a configuration of its own.
+  ["safe.bareRepository", "explicit"]
 ];
 var MAX_ANSWER = 512 * 1024 * 1024;
 function runGit(cwd, args, input = "") {
@@ -28496,6 +28496,9 @@ function findBlob(commit, path3, cwd) {
 function unknownRevision2(revision, cwd) {
   const found = `'${revision}' is neither an existing folder nor a revision`;
   const isRepository = runGit(cwd, ["rev-parse", "--git-dir"]);
+  if (isRepository.error.includes("safe.bareRepository")) {
+    return `${found}: '${cwd}' is a bare repository, which is read only where it is meant: set GIT_DIR to it`;
+  }
   if (!isRepository.succeeded) {
     return `${found}: '${cwd}' is in no Git repository; name an existing folder, or run this inside the repository`;
   }

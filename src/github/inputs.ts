@@ -1,4 +1,5 @@
 import { failOnLevels, type FailOn } from '../findings/fail-on.js';
+import type { UseName } from '../report/use-name.js';
 import { InputError } from '../source/problem.js';
 
 /** The inputs of `action.yml`; null where the workflow left one out. */
@@ -24,6 +25,8 @@ export interface Inputs {
   readonly upgradeTo: string | null;
   /** Minutes that the review may take; null for the usual ones. */
   readonly reviewMinutes: number | null;
+  /** Tells this use of the action from others that comment on the same pull request. */
+  readonly name: UseName | null;
 }
 
 /** Reads every input by its name in `action.yml`; the runner gives an input that was left out as an empty text. */
@@ -40,6 +43,7 @@ export function decodeInputs(read: (name: string) => string): Inputs {
     base: orNull(read('base')),
     head: orNull(read('head')),
     upgradeTo: orNull(read('upgrade-to')),
+    name: decodeName(read('name').trim()),
     reviewMinutes: decodeMinutes(read('review-minutes').trim()),
   };
 }
@@ -69,6 +73,14 @@ function decodeMinutes(text: string): number | null {
   const minutes = /^\d+(\.\d+)?$/.test(text) ? Number(text) : 0;
   if (minutes > 0 && minutes <= mostMinutes) return minutes;
   const message = `input \`review-minutes\` is "${text}": write a number of minutes above 0, ${mostMinutes} at most, for example 10`;
+  throw new InputError([{ code: 'usage', message, at: null }]);
+}
+
+/** @throws InputError for what could not stand in a mark. */
+export function decodeName(text: string): UseName | null {
+  if (text === '') return null;
+  if (/^[a-z0-9-]{1,40}$/.test(text)) return text;
+  const message = `input \`name\` is "${text}": write small letters, digits and hyphens, 40 at most, for example payments`;
   throw new InputError([{ code: 'usage', message, at: null }]);
 }
 

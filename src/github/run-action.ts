@@ -17,6 +17,7 @@ import { permalinks } from './comments/permalinks.js';
 import { rulePage } from './rule-pages.js';
 import { note } from './comments/note.js';
 import { tell, untold, type Told } from './comments/tell.js';
+import { ofUse } from './comments/use.js';
 import type { PullRequest } from './pull-request/pull-request.js';
 import type { Reviewed } from './review-commits.js';
 
@@ -134,9 +135,9 @@ async function comment(
   run: Run,
   { number, headSha }: OfPullRequest,
   said: { readonly review: Review; readonly reviewedBlob: (path: string) => string | null; readonly links: Links },
-  { token }: Inputs,
+  { token, name }: Inputs,
 ): Promise<Told> {
-  if (token !== '') return tell(run.pullRequest(token, number), { ...said, commit: headSha, fullReport });
+  if (token !== '') return tell(ofUse(run.pullRequest(token, number), name), { ...said, commit: headSha, fullReport });
   return untold(said.review, 'input `token` is empty, so the findings are annotations instead of comments');
 }
 

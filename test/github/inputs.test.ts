@@ -16,6 +16,7 @@ test('leaves everything to its default when the workflow says nothing', () => {
     base: null,
     head: null,
     upgradeTo: null,
+    name: null,
     reviewMinutes: null,
   });
 });
@@ -33,6 +34,7 @@ test('takes each input without the space around it, and a path and a flag from e
     base: 'main',
     head: ' topic',
     'upgrade-to': '1.31 ',
+    name: ' payments',
     'review-minutes': ' 2.5',
   };
   expect(decodeInputs(read(given))).toEqual({
@@ -47,6 +49,7 @@ test('takes each input without the space around it, and a path and a flag from e
     base: 'main',
     head: 'topic',
     upgradeTo: '1.31',
+    name: 'payments',
     reviewMinutes: 2.5,
   });
 });
@@ -55,6 +58,10 @@ test.each(['errors', 'Error', 'none', 'error,warning'])('refuses fail-on "%s" an
   expect(() => decodeInputs(read({ 'fail-on': level }))).toThrow(
     `input \`fail-on\` is "${level}": write one of \`error\`, \`warning\`, \`never\``,
   );
+});
+
+test.each(['Payments', 'a b', 'a -->', 'x'.repeat(41)])('refuses name "%s"', name => {
+  expect(() => decodeInputs(read({ name }))).toThrow(`input \`name\` is "${name}": write small letters`);
 });
 
 test.each(['0', '-1', 'ten', '10m', '1e3', '7200.5', 'Infinity', '0x10'])('refuses review-minutes "%s"', minutes => {

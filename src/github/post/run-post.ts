@@ -13,6 +13,8 @@ import type { OpenPullRequest, PullRequest } from '../pull-request/pull-request.
 import { headOf, reviewedPullRequest } from './open-pull-request.js';
 import { readReport } from './read-report.js';
 import { Unpostable } from './unpostable.js';
+import { ofUse } from '../comments/use.js';
+import { decodeName } from '../inputs.js';
 import { rulePage } from '../rule-pages.js';
 import { decodeWorkflowRun, type ReviewedRun } from './workflow-run.js';
 
@@ -51,14 +53,14 @@ export async function runPost(run: PostRun): Promise<void> {
 }
 
 async function post(run: PostRun): Promise<void> {
-  const { path, token } = decodeInputs(run.input);
+  const { path, token, name } = decodeInputs(run.input);
   const reviewed = decodeWorkflowRun(run.event);
   const review = withOrigin(readReport(run.readFile(path)));
   const pull = reviewedPullRequest(await run.openPullRequests(token, headOf(reviewed)), reviewed);
 
   const links = { place: placesOf(run.repositoryUrl, reviewed, pull), rule: rulePage(run.rulePages) };
   const fullReport = `The [run that reviewed it](${run.repositoryUrl}/actions/runs/${reviewed.id}) keeps all of it as an artifact.`;
-  const { inline, annotations } = await tell(run.pullRequest(token, pull.number), {
+  const { inline, annotations } = await tell(ofUse(run.pullRequest(token, pull.number), name), {
     review,
     commit: reviewed.headSha,
     // Nothing is checked out here: comments stand where the diff shows the line that the report quotes.
@@ -72,10 +74,10 @@ async function post(run: PostRun): Promise<void> {
   if (annotations.length === 0) run.log(`The comments on pull request ${pull.number} are up to date.`);
 }
 
-function decodeInputs(input: PostRun['input']): { readonly path: string; readonly token: string } {
+function decodeInputs(input: PostRun['input']) {
   const [path, token] = [input('report').trim(), input('token').trim()];
   const missing = path === '' ? 'report' : token === '' ? 'token' : null;
-  if (missing === null) return { path, token };
+  if (missing === null) return { path, token, name: decodeName(input('name').trim()) };
   throw new InputError([{ code: 'usage', message: `input \`${missing}\` is empty`, at: null }]);
 }
 

@@ -103,6 +103,30 @@ describe('a pull request', () => {
     expect(server.issueComments[0]?.body).not.toContain('<summary>🔴');
   });
 
+  test('with several uses of the action has the comments of each, and none calls those of another solved', async () => {
+    const server = await start({ files: added('pay', 'stock') });
+    const uses: [inputs: Record<string, string>, name: string][] = [
+      [{}, 'pay'],
+      [{ name: 'payments' }, 'pay'],
+      [{ name: 'stock-2' }, 'stock'],
+    ];
+    const runAll = async () => {
+      for (const [inputs, name] of uses) await run(server, reviewOf([finding(name, 'error')]), { inputs });
+    };
+    await runAll();
+    expect(server.reviewComments.map(({ path }) => path)).toEqual(
+      ['pay', 'pay', 'stock'].map(name => `shop/${name}.yaml`),
+    );
+    expect(server.issueComments).toHaveLength(3);
+    server.writes.length = 0;
+
+    await runAll();
+    expect(server.writes).toEqual([]);
+
+    await run(server, reviewOf([]), { inputs: { name: 'payments' } });
+    expect(server.reviewComments.map(({ body }) => body.includes('Solved in'))).toEqual([false, true, false]);
+  });
+
   test('that is clean gets no comment at all', async () => {
     const server = await start();
     const result = await run(server, reviewOf([]));
