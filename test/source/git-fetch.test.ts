@@ -77,7 +77,7 @@ test('keeps the token out of the arguments of what it runs', async () => {
   await withGit(`echo "$@" >> "\${0%/*}/arguments"\nPATH='${path}' exec git "$@"`, async folder => {
     expect(await fetchFrom([], [first])).toBe(true);
     const asked = readFileSync(`${folder}/arguments`, 'utf8');
-    expect(asked).toMatch(new RegExp(`^--git-dir=\.git fetch .* --end-of-options http://\\S+ ${first}$`, 'm'));
+    expect(asked).toMatch(new RegExp(`^--git-dir=.git fetch .* --end-of-options http://\\S+ ${first}$`, 'm'));
     expect(asked).not.toMatch(new RegExp(`${token}|${basic}`));
   });
 });
