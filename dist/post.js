@@ -12486,7 +12486,7 @@ var require_response = __commonJS({
     var assert = __require("node:assert");
     var { types } = __require("node:util");
     var textEncoder = new TextEncoder("utf-8");
-    var Response = class _Response {
+    var Response2 = class _Response {
       // Creates network error Response.
       static error() {
         const responseObject = fromInnerResponse(makeNetworkError(), "immutable");
@@ -12629,8 +12629,8 @@ var require_response = __commonJS({
         return `Response ${nodeUtil.formatWithOptions(options, properties)}`;
       }
     };
-    mixinBody(Response);
-    Object.defineProperties(Response.prototype, {
+    mixinBody(Response2);
+    Object.defineProperties(Response2.prototype, {
       type: kEnumerableProperty,
       url: kEnumerableProperty,
       status: kEnumerableProperty,
@@ -12646,7 +12646,7 @@ var require_response = __commonJS({
         configurable: true
       }
     });
-    Object.defineProperties(Response, {
+    Object.defineProperties(Response2, {
       json: kEnumerableProperty,
       redirect: kEnumerableProperty,
       error: kEnumerableProperty
@@ -12779,7 +12779,7 @@ var require_response = __commonJS({
       }
     }
     function fromInnerResponse(innerResponse, guard) {
-      const response = new Response(kConstruct);
+      const response = new Response2(kConstruct);
       response[kState] = innerResponse;
       response[kHeaders] = new Headers2(kConstruct);
       setHeadersList(response[kHeaders], innerResponse.headersList);
@@ -12847,7 +12847,7 @@ var require_response = __commonJS({
       makeResponse,
       makeAppropriateNetworkError,
       filterResponse,
-      Response,
+      Response: Response2,
       cloneResponse,
       fromInnerResponse
     };
@@ -15517,7 +15517,7 @@ var require_cache = __commonJS({
     var { urlEquals, getFieldValues } = require_util5();
     var { kEnumerableProperty, isDisturbed } = require_util();
     var { webidl } = require_webidl();
-    var { Response, cloneResponse, fromInnerResponse } = require_response();
+    var { Response: Response2, cloneResponse, fromInnerResponse } = require_response();
     var { Request, fromInnerRequest } = require_request2();
     var { kState } = require_symbols2();
     var { fetching } = require_fetch();
@@ -16044,7 +16044,7 @@ var require_cache = __commonJS({
         converter: webidl.converters.DOMString
       }
     ]);
-    webidl.converters.Response = webidl.interfaceConverter(Response);
+    webidl.converters.Response = webidl.interfaceConverter(Response2);
     webidl.converters["sequence<RequestInfo>"] = webidl.sequenceConverter(
       webidl.converters.RequestInfo
     );
@@ -34994,6 +34994,26 @@ function throttling(octokit, octokitOptions) {
 throttling.VERSION = VERSION8;
 throttling.triggersNotification = triggersNotification;
 
+// src/github/pull-request/bounded-fetch.ts
+var longestAnswer = 16 * 1024 * 1024;
+function boundedFetch(fetch2 = globalThis.fetch, most = longestAnswer) {
+  return async (...asked) => {
+    const answer = await fetch2(...asked);
+    if (answer.body === null) return answer;
+    let bytes = 0;
+    const counting = new TransformStream({
+      transform: (chunk, controller) => {
+        bytes += chunk.byteLength;
+        if (bytes > most) controller.error(new Error(`the answer has more than ${most} bytes`));
+        else controller.enqueue(chunk);
+      }
+    });
+    const { status, statusText, headers, url } = answer;
+    const bounded = new Response(answer.body.pipeThrough(counting), { status, statusText, headers });
+    return Object.defineProperty(bounded, "url", { value: url });
+  };
+}
+
 // src/github/pull-request/time-limits.ts
 function timeLimits() {
   const whole = new AbortController();
@@ -35029,7 +35049,7 @@ function shorterThan({ request: seconds, whole }) {
 // src/github/pull-request/octokit-client.ts
 var creating = { request: { retries: 0 } };
 function octokitClient(token2, limits) {
-  const waits = (seconds, retryCount) => retryCount < limits.mostRateLimits && seconds <= limits.longestRateLimit && !limits.isOver();
+  const waits = (seconds, retryCount) => retryCount < limits.mostRateLimits && seconds >= 0 && seconds <= limits.longestRateLimit && !limits.isOver();
   const options = {
     retry: { retries: 2, doNotRetry: clientErrors },
     throttle: {
@@ -35042,7 +35062,7 @@ function octokitClient(token2, limits) {
     request2.headers["x-github-api-version"] = "2022-11-28";
   });
   octokit.hook.wrap("request", async (request2, options2) => {
-    options2.request = { ...options2.request, redirect: "manual" };
+    options2.request = { ...options2.request, redirect: "manual", fetch: boundedFetch(options2.request?.["fetch"]) };
     const response = await request2(options2);
     if (Number(response.status) >= 300) throw new Redirected(response);
     return response;

@@ -52,7 +52,8 @@ test('the inputs of post/action.yml are those that are read, and it starts the o
   const post = parse(readFileSync('post/action.yml', 'utf8'));
   const read: string[] = [];
   await runPost({
-    input: name => (read.push(name), ''),
+    input: name => (read.push(name), name === 'name' ? '' : 'given'),
+    event: { name: 'push', sha: '', payload: {} },
     fail: () => {},
   } as Partial<PostRun> as PostRun);
   expect(Object.keys(post.inputs).toSorted()).toEqual(read.toSorted());

@@ -1,6 +1,7 @@
 import { getOctokit } from '@actions/github';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
+import { boundedFetch } from './bounded-fetch.js';
 import { GitHubError } from './github-error.js';
 import { shorterThan, type TimeLimits } from './time-limits.js';
 
@@ -16,7 +17,7 @@ export const creating = { request: { retries: 0 } } as const;
  */
 export function octokitClient(token: string, limits: TimeLimits) {
   const waits = (seconds: number, retryCount: number) =>
-    retryCount < limits.mostRateLimits && seconds <= limits.longestRateLimit && !limits.isOver();
+    retryCount < limits.mostRateLimits && seconds >= 0 && seconds <= limits.longestRateLimit && !limits.isOver();
   const options = {
     retry: { retries: 2, doNotRetry: clientErrors },
     throttle: {
@@ -33,7 +34,7 @@ export function octokitClient(token: string, limits: TimeLimits) {
     request.headers['x-github-api-version'] = '2022-11-28';
   });
   octokit.hook.wrap('request', async (request, options) => {
-    options.request = { ...options.request, redirect: 'manual' };
+    options.request = { ...options.request, redirect: 'manual', fetch: boundedFetch(options.request?.['fetch']) };
     const response = await request(options);
     if (Number(response.status) >= 300) throw new Redirected(response);
     return response;

@@ -1,0 +1,23 @@
+type Fetch = typeof globalThis.fetch;
+
+/** The longest page that GitHub makes, of a hundred comments, is half of it. */
+export const longestAnswer = 16 * 1024 * 1024;
+
+/** The same fetch, whose answers end with an error above so many bytes: what comes after them is not kept. */
+export function boundedFetch(fetch: Fetch = globalThis.fetch, most = longestAnswer): Fetch {
+  return async (...asked) => {
+    const answer = await fetch(...asked);
+    if (answer.body === null) return answer;
+    let bytes = 0;
+    const counting = new TransformStream<Uint8Array, Uint8Array>({
+      transform: (chunk, controller) => {
+        bytes += chunk.byteLength;
+        if (bytes > most) controller.error(new Error(`the answer has more than ${most} bytes`));
+        else controller.enqueue(chunk);
+      },
+    });
+    const { status, statusText, headers, url } = answer;
+    const bounded = new Response(answer.body.pipeThrough(counting), { status, statusText, headers });
+    return Object.defineProperty(bounded, 'url', { value: url });
+  };
+}
