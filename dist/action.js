@@ -35708,7 +35708,7 @@ throttling.VERSION = VERSION8;
 throttling.triggersNotification = triggersNotification;
 
 // src/github/pull-request/bounded-fetch.ts
-var longestAnswer = 16 * 1024 * 1024;
+var longestAnswer = 4 * 1024 * 1024;
 function boundedFetch(fetch2 = globalThis.fetch, most = longestAnswer) {
   return async (...asked) => {
     const answer = await fetch2(...asked);
@@ -36070,11 +36070,12 @@ async function unlessForbidden(ask, instead2) {
     throw error2;
   }
 }
+var pageSize = 50;
 var mostPages2 = 100;
 async function pages(octokit, path7, names3, decode2) {
   const entries = [];
   for (let page = 1; page <= mostPages2; page += 1) {
-    const { data, headers: headers2 } = await attempt2(() => octokit.request(`GET ${path7}`, { ...names3, per_page: 100, page }));
+    const { data, headers: headers2 } = await attempt2(() => octokit.request(`GET ${path7}`, { ...names3, per_page: pageSize, page }));
     entries.push(...list(data, `a list as of ${path7}`).map(decode2));
     if (!/rel="next"/.test(headers2.link ?? "")) return entries;
   }

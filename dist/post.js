@@ -34995,7 +34995,7 @@ throttling.VERSION = VERSION8;
 throttling.triggersNotification = triggersNotification;
 
 // src/github/pull-request/bounded-fetch.ts
-var longestAnswer = 16 * 1024 * 1024;
+var longestAnswer = 4 * 1024 * 1024;
 function boundedFetch(fetch2 = globalThis.fetch, most = longestAnswer) {
   return async (...asked) => {
     const answer = await fetch2(...asked);
@@ -35289,11 +35289,12 @@ async function unlessForbidden(ask, instead2) {
     throw error2;
   }
 }
+var pageSize = 50;
 var mostPages2 = 100;
 async function pages(octokit, path6, names2, decode) {
   const entries = [];
   for (let page = 1; page <= mostPages2; page += 1) {
-    const { data, headers } = await attempt(() => octokit.request(`GET ${path6}`, { ...names2, per_page: 100, page }));
+    const { data, headers } = await attempt(() => octokit.request(`GET ${path6}`, { ...names2, per_page: pageSize, page }));
     entries.push(...list(data, `a list as of ${path6}`).map(decode));
     if (!/rel="next"/.test(headers.link ?? "")) return entries;
   }

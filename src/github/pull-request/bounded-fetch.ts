@@ -1,7 +1,7 @@
 type Fetch = typeof globalThis.fetch;
 
-/** The longest page that GitHub makes, of a hundred comments, is half of it. */
-export const longestAnswer = 16 * 1024 * 1024;
+/** Above the longest page that is asked for. Four megabytes of numbers are most of a gigabyte once Octokit has parsed them. */
+export const longestAnswer = 4 * 1024 * 1024;
 
 /** The same fetch, whose answers end with an error above so many bytes: what comes after them is not kept. */
 export function boundedFetch(fetch: Fetch = globalThis.fetch, most = longestAnswer): Fetch {

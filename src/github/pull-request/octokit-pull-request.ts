@@ -66,6 +66,9 @@ async function unlessForbidden<Answer, Instead>(
   }
 }
 
+/** Fifty comments as long as GitHub takes them are three megabytes: see `longestAnswer`. */
+const pageSize = 50;
+
 /** More comments than people write: a server that always has another page is not read for ever. */
 const mostPages = 100;
 
@@ -78,7 +81,9 @@ async function pages<Entry>(
 ): Promise<readonly Entry[]> {
   const entries: Entry[] = [];
   for (let page = 1; page <= mostPages; page += 1) {
-    const { data, headers } = await attempt(() => octokit.request(`GET ${path}`, { ...names, per_page: 100, page }));
+    const { data, headers } = await attempt(() =>
+      octokit.request(`GET ${path}`, { ...names, per_page: pageSize, page }),
+    );
     entries.push(...list(data, `a list as of ${path}`).map(decode));
     if (!/rel="next"/.test(headers.link ?? '')) return entries;
   }
