@@ -9,8 +9,8 @@ const MOST = 10;
 /** A longer waiver is made of names that nobody would copy. */
 const LONGEST = 2_000;
 
-/** What stands where the reason belongs. */
-const placeholder = 'say here who accepts this and why';
+/** What stands where the reason belongs: no waiver that somebody has written reads so. */
+export const placeholder = 'say here who accepts this and why';
 
 /** The lines of YAML that waive a finding once they are among the settings of base; null where nothing can. */
 export function waiverText(finding: Finding, today: string): string | null {
