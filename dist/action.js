@@ -126,8 +126,8 @@ var require_tunnel = __commonJS({
     };
     TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
       var self2 = this;
-      var placeholder = {};
-      self2.sockets.push(placeholder);
+      var placeholder2 = {};
+      self2.sockets.push(placeholder2);
       var connectOptions = mergeOptions({}, self2.proxyOptions, {
         method: "CONNECT",
         path: options.host + ":" + options.port,
@@ -171,7 +171,7 @@ var require_tunnel = __commonJS({
           var error2 = new Error("tunneling socket could not be established, statusCode=" + res.statusCode);
           error2.code = "ECONNRESET";
           options.request.emit("error", error2);
-          self2.removeSocket(placeholder);
+          self2.removeSocket(placeholder2);
           return;
         }
         if (head.length > 0) {
@@ -180,11 +180,11 @@ var require_tunnel = __commonJS({
           var error2 = new Error("got illegal response body from proxy");
           error2.code = "ECONNRESET";
           options.request.emit("error", error2);
-          self2.removeSocket(placeholder);
+          self2.removeSocket(placeholder2);
           return;
         }
         debug2("tunneling connection has established");
-        self2.sockets[self2.sockets.indexOf(placeholder)] = socket;
+        self2.sockets[self2.sockets.indexOf(placeholder2)] = socket;
         return cb(socket);
       }
       function onError(cause) {
@@ -197,7 +197,7 @@ var require_tunnel = __commonJS({
         var error2 = new Error("tunneling socket could not be established, cause=" + cause.message);
         error2.code = "ECONNRESET";
         options.request.emit("error", error2);
-        self2.removeSocket(placeholder);
+        self2.removeSocket(placeholder2);
       }
     };
     TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
@@ -36075,7 +36075,9 @@ var mostPages2 = 100;
 async function pages(octokit, path7, names3, decode2) {
   const entries = [];
   for (let page = 1; page <= mostPages2; page += 1) {
-    const { data, headers: headers2 } = await attempt2(() => octokit.request(`GET ${path7}`, { ...names3, per_page: pageSize, page }));
+    const { data, headers: headers2 } = await attempt2(
+      () => octokit.request(`GET ${path7}`, { ...names3, per_page: pageSize, page })
+    );
     entries.push(...list(data, `a list as of ${path7}`).map(decode2));
     if (!/rel="next"/.test(headers2.link ?? "")) return entries;
   }
@@ -50382,6 +50384,9 @@ var unsimulatedBehaviours = [
 var firstRules = rules.filter(({ isLast }) => isLast !== true);
 var lastRules = rules.filter(({ isLast }) => isLast === true);
 
+// src/settings/waiver-text.ts
+var placeholder = "say here who accepts this and why";
+
 // src/review.ts
 function untouched(base, head, failOn) {
   return {
@@ -50907,9 +50912,10 @@ function isSameText(one, other) {
   return essence(one) === essence(other);
 }
 function essence(body) {
-  return body.replaceAll("\r\n", "\n").trim().replaceAll(commitOfLink, "$1");
+  return body.replaceAll("\r\n", "\n").trim().replaceAll(commitOfLink, "$1").replaceAll(dateOfWaiver, "$1");
 }
 var commitOfLink = /(\]\(https?:\/\/[^\s()]+\/blob\/)(?:[0-9a-f]{64}|[0-9a-f]{40})(?=\/)/g;
+var dateOfWaiver = new RegExp(`(\\breason: ${placeholder}\\n *expires: )\\d{4}-\\d\\d-\\d\\d`, "g");
 
 // src/github/comments/comment-plan.ts
 var maxInlineComments = 25;

@@ -207,8 +207,8 @@ var require_tunnel = __commonJS({
     };
     TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
       var self2 = this;
-      var placeholder = {};
-      self2.sockets.push(placeholder);
+      var placeholder2 = {};
+      self2.sockets.push(placeholder2);
       var connectOptions = mergeOptions({}, self2.proxyOptions, {
         method: "CONNECT",
         path: options.host + ":" + options.port,
@@ -252,7 +252,7 @@ var require_tunnel = __commonJS({
           var error2 = new Error("tunneling socket could not be established, statusCode=" + res.statusCode);
           error2.code = "ECONNRESET";
           options.request.emit("error", error2);
-          self2.removeSocket(placeholder);
+          self2.removeSocket(placeholder2);
           return;
         }
         if (head.length > 0) {
@@ -261,11 +261,11 @@ var require_tunnel = __commonJS({
           var error2 = new Error("got illegal response body from proxy");
           error2.code = "ECONNRESET";
           options.request.emit("error", error2);
-          self2.removeSocket(placeholder);
+          self2.removeSocket(placeholder2);
           return;
         }
         debug2("tunneling connection has established");
-        self2.sockets[self2.sockets.indexOf(placeholder)] = socket;
+        self2.sockets[self2.sockets.indexOf(placeholder2)] = socket;
         return cb(socket);
       }
       function onError(cause) {
@@ -278,7 +278,7 @@ var require_tunnel = __commonJS({
         var error2 = new Error("tunneling socket could not be established, cause=" + cause.message);
         error2.code = "ECONNRESET";
         options.request.emit("error", error2);
-        self2.removeSocket(placeholder);
+        self2.removeSocket(placeholder2);
       }
     };
     TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
@@ -35294,7 +35294,9 @@ var mostPages2 = 100;
 async function pages(octokit, path6, names2, decode) {
   const entries = [];
   for (let page = 1; page <= mostPages2; page += 1) {
-    const { data, headers } = await attempt(() => octokit.request(`GET ${path6}`, { ...names2, per_page: pageSize, page }));
+    const { data, headers } = await attempt(
+      () => octokit.request(`GET ${path6}`, { ...names2, per_page: pageSize, page })
+    );
     entries.push(...list(data, `a list as of ${path6}`).map(decode));
     if (!/rel="next"/.test(headers.link ?? "")) return entries;
   }
@@ -41178,14 +41180,18 @@ function showsExcerpt({ hunks, range }, wanted, { excerpt }) {
   return hunk?.[wanted.side].get(rangeOf(wanted).line)?.trimEnd() === excerpt.trimEnd();
 }
 
+// src/settings/waiver-text.ts
+var placeholder = "say here who accepts this and why";
+
 // src/github/comments/same-text.ts
 function isSameText(one, other) {
   return essence(one) === essence(other);
 }
 function essence(body) {
-  return body.replaceAll("\r\n", "\n").trim().replaceAll(commitOfLink, "$1");
+  return body.replaceAll("\r\n", "\n").trim().replaceAll(commitOfLink, "$1").replaceAll(dateOfWaiver, "$1");
 }
 var commitOfLink = /(\]\(https?:\/\/[^\s()]+\/blob\/)(?:[0-9a-f]{64}|[0-9a-f]{40})(?=\/)/g;
+var dateOfWaiver = new RegExp(`(\\breason: ${placeholder}\\n *expires: )\\d{4}-\\d\\d-\\d\\d`, "g");
 
 // src/github/comments/comment-plan.ts
 var maxInlineComments = 25;
