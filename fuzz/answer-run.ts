@@ -51,8 +51,22 @@ export function expectedWith(programs: Programs): Expected {
   };
 }
 
-/** Runs the case, and once more without it: then everything is said, and once. */
+/** Runs the case; what cannot even be judged, such as a token that is seen, is a failure of it as well. */
 export async function runAnswerCase(given: AnswerCase, programs: Programs, expected: Expected): Promise<AnswerRun> {
+  try {
+    return await judged(given, programs, expected);
+  } catch (error) {
+    const { number, sentence } = given;
+    const failures = [error instanceof Error ? (error.stack ?? error.message) : String(error)];
+    return {
+      ...{ number, sentence, failures, colour: 'red', isPosted: false, isAnnotated: false },
+      ...{ seconds: 0, megabytes: 0, log: '' },
+    };
+  }
+}
+
+/** Runs the case, and once more without it: then everything is said, and once. */
+async function judged(given: AnswerCase, programs: Programs, expected: Expected): Promise<AnswerRun> {
   const { scenario, number, sentence, mutations } = given;
   const failures: string[] = [];
   const fail = (isSo: boolean, text: string) => void (isSo && failures.push(text));
