@@ -64,7 +64,7 @@ function parse(name: string, text: string): ProtoValue {
   try {
     return { at: name, found: JSON.parse(text.replace(/^\ufeff/, '')) };
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.replace(/,? ?"[^]*$/, '') : String(cause);
+    const reason = cause instanceof Error ? cause.message.split(/,? ?"/, 1).join('') : String(cause);
     throw refusal(`'${name}' is not JSON (${reason})`, 'one', cause);
   }
 }

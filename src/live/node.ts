@@ -20,7 +20,7 @@ export function readNode(node: ProtoValue): LiveNode {
     capturesDns: isOn(metadata, 'DNS_CAPTURE'),
     allocatesAddresses: isOn(metadata, 'DNS_AUTO_ALLOCATE'),
     release: metadataText(metadata, 'ISTIO_VERSION'),
-    clusterDomain: domain === null ? null : (/\.svc\.(.+)$/.exec(domain)?.[1] ?? null),
+    clusterDomain: domain === null ? null : (/\.svc\.(.+)$/s.exec(domain)?.[1] ?? null),
     interceptionMode: metadataText(metadata, 'INTERCEPTION_MODE'),
   };
 }

@@ -95,7 +95,7 @@ const longestAddress = 2_000;
  * anywhere, for a command to itself. An IPv6 address such as `::1` is none.
  */
 export function inert(text: string): string {
-  return text.replace(/^([^\S\n]*):(?=:[^\s:\d])/gm, '$1\\u{3a}').replaceAll('##[', '#\\u{23}[');
+  return text.replace(/^([^\S\n\r\u2028\u2029]*):(?=:[^\s:\d])/gm, '$1\\u{3a}').replaceAll('##[', '#\\u{23}[');
 }
 
 /** Lines for a log or a terminal without colours, whoever chose the words in them. */

@@ -25,13 +25,15 @@ function parseDuration(written: string): bigint | null {
   if (written.length > LONGEST) return null;
   const unsigned = written.replace(/^[-+]/, '');
   if (unsigned === '0') return 0n;
-  if (!/^((\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$/.test(unsigned)) return null;
 
+  const part = /(?=\.?\d)(\d*)(?:\.(\d*))?(ns|us|µs|μs|ms|s|m|h)/y;
   let total = 0n;
-  for (const [, whole = '', fraction = '', unit = ''] of unsigned.matchAll(/(\d*)\.?(\d*)([a-zµμ]+)/g)) {
+  do {
+    const [found, whole = '', fraction = '', unit = ''] = part.exec(unsigned) ?? [];
+    if (found === undefined) return null;
     const nanoseconds = NANOSECONDS[unit] ?? 0n;
     total += BigInt(whole) * nanoseconds + (BigInt(fraction) * nanoseconds) / 10n ** BigInt(fraction.length);
-  }
+  } while (part.lastIndex < unsigned.length);
   const least = written.startsWith('-') ? MOST + 1n : MOST;
   if (total > least) return null;
   return written.startsWith('-') ? -total : total;

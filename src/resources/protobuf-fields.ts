@@ -67,7 +67,7 @@ function wholeNumber(least: number, most: number): Reader<number> {
 
 /** jsonpb strips the quotes of a number and reads on as JSON, by which "0443" is none, and "null" is. */
 function quotedNumber(text: string, json: RegExp): number | null {
-  const quoted = text.replace(/^ +| +$/g, '');
+  const [, quoted = ''] = /^ *(\S+) *$/.exec(text) ?? [];
   if (quoted === 'null') return 0;
   return json.test(quoted) ? finite(Number(quoted)) : null;
 }

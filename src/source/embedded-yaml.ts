@@ -32,7 +32,8 @@ function literalLines(file: string, { text, start, end }: ScalarNode): readonly 
   if (file[start] !== '|') return null;
   const offsets: number[] = [];
   let at = file.indexOf('\n', start) + 1;
-  for (const line of text.replace(/\n+$/, '').split('\n')) {
+  const lines = text.split('\n');
+  for (const line of lines.slice(0, lines.findLastIndex(line => line !== '') + 1)) {
     const lineEnd = file.indexOf('\n', at) < 0 ? file.length : file.indexOf('\n', at);
     const found = file.slice(at, lineEnd).replace(/\r$/, '');
     if (at === 0 || at > end || !found.endsWith(line)) return null;

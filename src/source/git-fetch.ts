@@ -135,7 +135,7 @@ function endGroup(git: ChildProcess): void {
 
 /** Whether the server has no such thing, refuses, is not the one that is asked, or something failed on the way. */
 function kindOf(said: string): 'absent' | 'refused' | 'elsewhere' | 'failed' {
-  if (/transport '.*' not allowed/.test(said)) return 'elsewhere';
+  if (/transport '[^']*' not allowed/.test(said)) return 'elsewhere';
   if (/not our ref|couldn't find remote ref|unadvertised object/i.test(said)) return 'absent';
   const refused =
     /returned error: (?:401|403|404)|authentication failed|could not read (?:username|password)|not found/i;
@@ -143,9 +143,10 @@ function kindOf(said: string): 'absent' | 'refused' | 'elsewhere' | 'failed' {
 }
 
 function fetchError(wanted: readonly string[], url: string, said: string): InputError {
-  const reason = said
-    .replace(/^(?:fatal|error|remote): /gm, '')
-    .replace(/\s*\n\s*/g, '; ')
+  const lines = said.split('\n').map(line => line.trim().replace(/^(?:fatal|error|remote): /, ''));
+  const reason = lines
+    .filter(line => line !== '')
+    .join('; ')
     .slice(0, 500);
   const names = wanted.map(nameOf).join(' and ');
   return unreadable(`${names} could not be fetched from ${url} (${reason}): ${toDo(said)}, or ${checkOut}`);
@@ -153,7 +154,7 @@ function fetchError(wanted: readonly string[], url: string, said: string): Input
 
 /** What a refspec fetches, without where it is kept here. */
 function nameOf(refspec: string): string {
-  return refspec.replace(/^\+/, '').replace(/:.*$/, '');
+  return refspec.replace(/^\+/, '').split(':', 1).join('');
 }
 
 function toDo(said: string): string {

@@ -25,7 +25,7 @@ function istiodOf(document: SourceDocument): Installation | null {
   });
   const path = [...CONTAINERS, index, 'image'];
   const image = nodeAt(document.root, path);
-  const named = image?.kind === 'scalar' ? /\/pilot(?::([^@]+))?(?:@.*)?$/.exec(image.text) : null;
+  const named = image?.kind === 'scalar' ? /\/pilot(?::([^@/]+))?(?:@[^/]*)?$/.exec(image.text) : null;
   if (named === null) return null;
 
   const [, tag] = named;
