@@ -5,6 +5,7 @@ import { groupKey } from '../diff/simulation.js';
 import { compareText } from '../resources/text-order.js';
 import { explainChanges, explainRefusals, type ExplainedCauses } from './explained-causes.js';
 import type { GroupName, ResourceName, Severity, Subject } from './finding.js';
+import { behaviourName } from './fingerprint.js';
 import type { Observation } from './observation.js';
 import type { Rule } from './rule.js';
 import { resourceText } from './wording.js';
@@ -58,7 +59,7 @@ function weaker(a: Proof, b: Proof): Proof {
 
 /** Manifests and behaviours alike, by the names that tell findings apart. */
 export function namesOf({ causes, behaviours }: ExplainedCauses): readonly ResourceName[] {
-  return [...causes, ...behaviours.map(({ name }) => ({ kind: 'Behaviour', namespace: '', name }))];
+  return [...causes, ...behaviours.map(behaviourName)];
 }
 
 interface Found extends ExplainedCauses {

@@ -1,6 +1,7 @@
 import { groupKey } from '../diff/simulation.js';
 import { rules } from '../findings/catalogue.js';
 import type { Finding, GroupName } from '../findings/finding.js';
+import { atAnySeverity } from '../findings/fingerprint.js';
 import { sharedSubject } from '../findings/shared-subject.js';
 import { usualKind } from '../findings/witness.js';
 import { portsText } from '../findings/wording.js';
@@ -55,8 +56,18 @@ export function fingerprintsOf({ told, others }: Story): readonly string[] {
 }
 
 /** Whether one of the findings that a story is about is among these; one that only says how is not enough. */
-export function isKnownBy({ told, others }: Story, fingerprints: ReadonlySet<string>): boolean {
-  return [told, ...others].some(({ rule, fingerprint }) => rule === told.rule && fingerprints.has(fingerprint));
+export function isKnownBy(story: Story, fingerprints: ReadonlySet<string>): boolean {
+  return alikeOf(story).some(({ fingerprint }) => fingerprints.has(fingerprint));
+}
+
+/** The fingerprints that those findings had while they were milder or severer. */
+export function formerFingerprintsOf(story: Story): ReadonlySet<string> {
+  return new Set(alikeOf(story).flatMap(atAnySeverity));
+}
+
+/** The findings that a story is about. */
+function alikeOf({ told, others }: Story): readonly Finding[] {
+  return [told, ...others].filter(({ rule }) => rule === told.rule);
 }
 
 /** What findings of one story have in common: all but their ports and hosts, or all but the rivals of one winner. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ResourceName } from '../../src/findings/finding.js';
-import { fingerprint } from '../../src/findings/fingerprint.js';
+import { atAnySeverity, fingerprint } from '../../src/findings/fingerprint.js';
+import { casesBelow, reviewCase } from '../case.js';
 import { entry, service, sidecar, type ManifestText } from '../manifests.js';
 import { reviewOf, type Files } from '../reviews.js';
 
@@ -78,4 +79,26 @@ describe('the fingerprints of a review', () => {
     const prints = printsOf(base, { ...head, 'traefik.yaml': renamed });
     expect(prints.filter(print => print.startsWith('traffic-captured') && known.includes(print))).toEqual([]);
   });
+});
+
+test('a finding of a rule with several severities is known at each of them', () => {
+  const found = casesBelow('test/fixtures/cases').flatMap(name => reviewCase(`test/fixtures/cases/${name}`).findings);
+  const several = found.filter(({ rule }) => rule !== 'dangling-egress-host');
+  expect(several.length).toBeGreaterThan(10);
+  expect(several.filter(finding => !atAnySeverity(finding).includes(finding.fingerprint))).toEqual([]);
+});
+
+test('with the severity the owner may come or go', () => {
+  const [found] = reviewOf({ 'a.yaml': baidu }, { 'a.yaml': baidu, 'traefik.yaml': hijack }).findings.filter(
+    ({ rule }) => rule === 'traffic-captured',
+  );
+  if (found === undefined) throw new Error('nothing is captured');
+  const owner = 'traefik.cutom-name';
+  expect(atAnySeverity(found)).toEqual(
+    [null, owner].flatMap(host =>
+      (['error', 'warning', 'notice'] as const).map(severity =>
+        fingerprint('traffic-captured', severity, found.causes, 443, host),
+      ),
+    ),
+  );
 });

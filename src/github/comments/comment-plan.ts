@@ -1,7 +1,7 @@
 import type { Links } from '../../report/place.js';
 import { commentBody } from '../../report/review-comments.js';
 import { solvedBody } from '../../report/solved-comment.js';
-import { fingerprintsOf, isKnownBy, type Story } from '../../report/story.js';
+import { fingerprintsOf, formerFingerprintsOf, isKnownBy, type Story } from '../../report/story.js';
 import type { CommentDraft, Thread } from '../pull-request/pull-request.js';
 import type { OurComment } from './our-comments.js';
 import { standsOn, type Placement } from './placement.js';
@@ -17,7 +17,7 @@ export interface Situation {
   readonly links: Links | null;
   /** The head of the pull request that was reviewed. */
   readonly commit: string;
-  /** Fingerprints of what the settings accept. */
+  /** Fingerprints of what the settings accept, at any severity. */
   readonly waived: ReadonlySet<string>;
   /** false: something could not be read, so nobody knows whether a finding that is not there is solved. */
   readonly isWhole: boolean;
@@ -75,15 +75,24 @@ export function planComments(situation: Situation): CommentPlan {
   };
 }
 
-/** Which comment tells which story: one each, sooner one that is not solved. */
+/**
+ * Which comment tells which story: one each, sooner one that is not solved. Only what none tells as it is may take over one
+ * that told it while it was milder or severer.
+ */
 function tellersOf(stories: readonly Story[], comments: readonly OurComment[]): ReadonlyMap<Story, OurComment> {
   const tellers = new Map<Story, OurComment>();
   const free = new Set([...comments].sort((a, b) => Number(a.mark.isSolved) - Number(b.mark.isSolved)));
-  for (const story of stories) {
-    const teller = [...free].find(({ mark }) => isKnownBy(story, new Set(mark.fingerprints)));
-    if (teller === undefined) continue;
+  const assign = (story: Story, tells: (fingerprints: readonly string[]) => boolean) => {
+    const teller = [...free].find(({ mark }) => tells(mark.fingerprints));
+    if (teller === undefined) return;
     tellers.set(story, teller);
     free.delete(teller);
+  };
+  for (const story of stories) assign(story, fingerprints => isKnownBy(story, new Set(fingerprints)));
+  for (const story of stories) {
+    if (tellers.has(story) || free.size === 0) continue;
+    const former = formerFingerprintsOf(story);
+    assign(story, fingerprints => fingerprints.some(fingerprint => former.has(fingerprint)));
   }
   return tellers;
 }

@@ -1,3 +1,4 @@
+import { atAnySeverity } from '../../findings/fingerprint.js';
 import type { Review } from '../../findings/review.js';
 import { isSummary } from '../../report/marker.js';
 import type { Links } from '../../report/place.js';
@@ -80,7 +81,7 @@ async function deliver(
     placements: story => placementsOf(story.told),
     links,
     commit,
-    waived: new Set(review.waived.map(({ fingerprint }) => fingerprint)),
+    waived: new Set(review.waived.flatMap(finding => [finding.fingerprint, ...atAnySeverity(finding)])),
     isWhole: review.problems.length + review.unread.length === 0,
   });
 

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Cause, Finding, Severity } from '../../../src/findings/finding.js';
+import { fingerprint } from '../../../src/findings/fingerprint.js';
 import type { Review } from '../../../src/findings/review.js';
 
 /** A finding about one entry of `shop`, on line `line` of its file, as far as publishing looks at it. */
@@ -7,7 +7,7 @@ export function finding(name: string, severity: Severity, line = 1, given: Parti
   return {
     rule: 'traffic-captured',
     severity,
-    fingerprint: fingerprintOf(`${name} ${severity}`),
+    fingerprint: fingerprint('traffic-captured', severity, [cause(name)], 443, `${name}.shop.example`),
     title: `ServiceEntry shop/${name} takes calls of others`,
     message: `The entry ${name} has no addresses.`,
     fix: 'Give the entry addresses.',
@@ -63,8 +63,4 @@ export function reviewOf(findings: readonly Finding[], given: Partial<Review> = 
     failOn: null,
     ...given,
   };
-}
-
-function fingerprintOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

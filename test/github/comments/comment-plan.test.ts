@@ -74,6 +74,7 @@ const byListener = storyOf([
   pay.told,
   { ...pay.told, rule: 'wildcard-listener-added', fingerprint: 'aaaaaaaaaaaaaaaa' },
 ]);
+const [severe, mild] = [storyOf([finding('till', 'error')]), storyOf([finding('till', 'warning')])];
 const listener = storyOf([{ ...pay.told, rule: 'wildcard-listener-added', fingerprint: 'aaaaaaaaaaaaaaaa' }]);
 
 function threadAfter({ comment: { thread }, resolve }: Edit): OurThread | null {
@@ -118,6 +119,14 @@ const rows: Row[] = [
   ['two runs at once said the same',                                  [pay],             [said(pay), said(pay)],                 []],
   ['two runs at once said the same, and it is gone',                  [],                [said(pay), said(pay)],                 ['says solved, and its thread is resolved', 'says solved, and its thread is resolved']],
   ['it is told by a comment and another one says that it is solved',  [pay],             [solved(pay, 'resolved by us'), said(pay)], []],
+  ['a finding becomes severer',                                       [severe],          [said(mild)],                           ['says it']],
+  ['a finding becomes milder',                                        [mild],            [said(severe)],                         ['says it']],
+  ['it becomes severer, with its thread resolved by a person',        [severe],          [said(mild, 'resolved by a person')],   ['says it']],
+  ['it comes back severer',                                           [severe],          [solved(mild, 'resolved by us')],       ['says it, and its thread is unresolved']],
+  ['the same is there mild and severe, and both are said',            [severe, mild],    [said(mild), said(severe)],             []],
+  ['a severe one comes beside the mild one that is said',             [severe, mild],    [said(mild)],                           ['new on shop/till.yaml']],
+  ['of a mild and a severe one the severe one goes',                  [mild],            [said(severe), said(mild)],             ['says solved, and its thread is resolved']],
+  ['of a mild and a severe one that are said one stays, as a notice', [storyOf([finding('till', 'notice')])], [said(severe), said(mild)], ['says it', 'says solved, and its thread is resolved']],
   ['only the listener was said, and now what it captures',            [byListener],      [said(listener)],                       ['new on shop/pay.yaml']],
 ];
 

@@ -77,6 +77,24 @@ describe('a pull request', () => {
     expect(server.issueComments).toHaveLength(1);
   });
 
+  test('keeps one comment, its thread and the replies where a finding only becomes severer, and where it becomes milder', async () => {
+    const server = await start({ files: added('pay'), token: 'maintainer' });
+    await run(server, reviewOf([finding('pay', 'warning')]));
+    const [{ id = 0 } = {}] = server.reviewComments;
+    server.addReviewComment({ user: sara, body: 'Is that so?', in_reply_to_id: id });
+    server.writes.length = 0;
+
+    for (const severity of ['error', 'notice'] as const) {
+      await run(server, reviewOf([finding('pay', severity)]));
+      const [ours, reply, ...others] = server.reviewComments;
+      expect(ours?.body).toMatch(severity === 'error' ? /^🔴 \*\*Error: / : /^🔵 \*\*Notice: /);
+      expect([reply?.body, others]).toEqual(['Is that so?', []]);
+    }
+    const edits = [`PATCH /pulls/comments/${id}`, expect.stringMatching(/^PATCH \/issues\/comments\/\d+$/)];
+    expect(server.writes).toEqual([...edits, ...edits]);
+    expect(server.threads).toMatchObject([{ comment: id, resolvedBy: null }]);
+  });
+
   test('gets one comment for what differs in its port alone, which tells the news of it too', async () => {
     const on = (port: number) =>
       finding('pay', 'error', 1, {
