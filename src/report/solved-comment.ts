@@ -1,4 +1,4 @@
-import { marker, markOf, withoutMark } from './marker.js';
+import { aboveMark, belowMark, marker, markOf } from './marker.js';
 import { severityWords, solvedMark } from './severity-words.js';
 import { longestComment } from './summary.js';
 
@@ -15,12 +15,12 @@ export type End = { readonly solvedIn: string } | 'waived';
 
 /**
  * A comment of ours once its findings are no more: what ended them, and what it said, folded. It keeps the fingerprints, so
- * that the same comment says the finding again should it come back.
+ * that the same comment says the finding again should it come back, and what a person wrote below.
  *
  * `body`: the comment as it stands.
  */
 export function solvedBody(body: string, end: End): string {
-  const former = withoutMark(body.replaceAll('\r\n', '\n'));
+  const former = aboveMark(body.replaceAll('\r\n', '\n'));
   const [first = '', ...rest] = former.split('\n');
   const title = titleLine.exec(first)?.[1] ?? null;
   const told = title === null ? former : rest.join('\n').trim();
@@ -29,9 +29,9 @@ export function solvedBody(body: string, end: End): string {
   const solved = `${solvedMark} **${ended}${title === null ? '' : `: ${title}`}**`;
   const mark = marker({ fingerprints: markOf(body)?.fingerprints ?? [], isSolved: true });
   const folded = `<details><summary>What this comment said</summary>\n\n${unclickable(told)}\n\n</details>`;
-  const whole = [solved, folded, mark].join('\n\n');
+  const whole = [solved, folded, mark].join('\n\n') + belowMark(body);
   // Only a text that somebody else made longer
-  return whole.length > longestComment ? [solved, mark].join('\n\n') : whole;
+  return whole.length > longestComment ? [solved, mark].join('\n\n') + belowMark(body) : whole;
 }
 
 /** A suggestion can be committed wherever it is shown, and would undo what solved the finding. */

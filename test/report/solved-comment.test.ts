@@ -48,3 +48,8 @@ test('what somebody made too long to be kept is not kept', () => {
   expect(solvedBody(long, solved).length).toBeLessThan(longestComment);
   expect(markOf(solvedBody(long, solved))?.isSolved).toBe(true);
 });
+
+test('what a person wrote below stays there, and is not folded', () => {
+  const below = '\n\nWe knew that. Sara';
+  expect(solvedBody(`${said}${below}`, solved)).toBe(`${solvedBody(said, solved)}${below}`);
+});

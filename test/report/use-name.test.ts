@@ -8,6 +8,9 @@ const sticky = `${summaryMarker}\n### Egress review: 1 error`;
 test.each([
   ['a comment', comment],
   ['a comment that is solved', comment.replace(' -->', ' solved -->')],
+  ['a comment below which a person wrote', `${comment}\n\nWe want that.`],
+  ['a comment with a mark in a code block', `\`\`\`yaml\n${findingMarker(['1'.repeat(16)])}\n\`\`\`\n${comment}`],
+  ['a comment that names its own use', `a <!-- istio-egress-review:v1 name=payments fp=\n${comment}`],
   ['a summary', sticky],
 ])('%s with a name is of that use, and of no other', (_what, body) => {
   const text = named(body, 'payments');
@@ -23,5 +26,7 @@ test('the name heads a summary', () => {
 });
 
 test('what only quotes a mark is of no use', () => {
-  expect(unnamed(`${named(comment, 'payments')}\nwhat does this mean?`, 'payments')).toBeNull();
+  expect(
+    unnamed(`> ${named(comment, 'payments').replaceAll('\n', '\n> ')}\nwhat does this mean?`, 'payments'),
+  ).toBeNull();
 });

@@ -1,3 +1,4 @@
+import { belowMark } from '../../report/marker.js';
 import type { Links } from '../../report/place.js';
 import { commentBody } from '../../report/review-comments.js';
 import { solvedBody } from '../../report/solved-comment.js';
@@ -111,7 +112,7 @@ function editOf(comment: OurComment, tellers: ReadonlyMap<Story, OurComment>, si
   const body =
     told === null
       ? solvedBody(comment.body, isWaived ? 'waived' : { solvedIn: commit })
-      : commentBody(told, { on: standsOn(comment.place, placements(told)), links });
+      : commentBody(told, { on: standsOn(comment.place, placements(told)), links }) + belowMark(comment.body);
   if (isSameText(comment.body, body)) return [];
   const { thread } = comment;
   const change = thread === null ? null : threads[fate][thread.state];

@@ -1,20 +1,16 @@
 import { atAnySeverity } from '../../findings/fingerprint.js';
 import type { Review } from '../../findings/review.js';
-import { isSummary } from '../../report/marker.js';
 import type { Links } from '../../report/place.js';
 import { storiesOf } from '../../report/story.js';
-import { longestComment, summary } from '../../report/summary.js';
 import { GitHubError } from '../pull-request/github-error.js';
-import { isOurs } from '../pull-request/ownership.js';
-import type { Comment, CommentDraft, PullRequest, PullRequestState } from '../pull-request/pull-request.js';
+import type { CommentDraft, PullRequest, PullRequestState } from '../pull-request/pull-request.js';
 import { planComments } from './comment-plan.js';
-import { createOnce } from './create-once.js';
 import { applyEdits } from './edits.js';
 import { ourComments } from './our-comments.js';
 import { placementIn } from './placement.js';
 import { Said } from './said.js';
 import { sendReview, type Refused } from './send-review.js';
-import { isSameText } from './same-text.js';
+import { keepSticky } from './sticky.js';
 
 export interface Publication {
   readonly review: Review;
@@ -60,7 +56,7 @@ async function deliver(
   said: Said,
   refused: Refused[],
 ): Promise<void> {
-  const { review, commit, reviewedBlob, links } = publication;
+  const { review, commit, reviewedBlob, links, fullReport } = publication;
   const requireCurrent = async () => requireShown(commit, await pullRequest.state());
   await requireCurrent();
 
@@ -90,7 +86,8 @@ async function deliver(
   const sending = { pullRequest, viewer, commit, known, posted, requireCurrent };
   refused.push(...(await sendReview(sending, plan.create)));
   await applyEdits(pullRequest, plan.edits, said);
-  await keepSticky(pullRequest, viewer, issueComments, publication, said.fingerprints());
+  const inline = said.fingerprints();
+  await keepSticky(pullRequest, viewer, issueComments, review, { inline, links, fullReport });
 }
 
 /** Nobody asks for the review of this commit any more. */
@@ -102,29 +99,4 @@ function requireShown(commit: string, { head, isOpen }: PullRequestState): void 
   if (!isOpen) throw new Superseded('the pull request is closed');
   if (head === commit) return;
   throw new Superseded(`the pull request is at ${head.slice(0, 7)} by now, which has a run of its own`);
-}
-
-async function keepSticky(
-  pullRequest: PullRequest,
-  viewer: string | null,
-  comments: readonly Comment[],
-  { review, links, fullReport }: Publication,
-  inline: Published['inline'],
-): Promise<void> {
-  const stickyOf = (all: readonly Comment[]) =>
-    all.find(({ author, body }) => isOurs(author, viewer) && isSummary(body)) ?? null;
-  const sticky = stickyOf(comments);
-  if (sticky === null && isEmpty(review)) return;
-  const body = summary(review, { inline, links, max: longestComment, fullReport });
-  if (sticky === null) {
-    await createOnce(
-      () => pullRequest.createIssueComment(body),
-      async () => stickyOf(await pullRequest.issueComments()) !== null,
-    );
-  } else if (!isSameText(sticky.body, body)) await pullRequest.updateIssueComment(sticky.id, body);
-}
-
-/** Nothing that anyone has to be told. */
-function isEmpty({ findings, improvements, problems }: Review): boolean {
-  return findings.length + improvements.length + problems.length === 0;
 }

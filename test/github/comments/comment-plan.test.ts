@@ -167,6 +167,26 @@ describe('a comment that is edited', () => {
   });
 });
 
+describe('of a comment that a person edited', () => {
+  const bodies = (story: Story | null, body: string) => {
+    const [edited] = plan(story === null ? [] : [story], [said(pay, 'open', body)]).edits;
+    return edited?.body ?? null;
+  };
+  const below = '\n\nWe want that. Sara';
+
+  test('the words below ours stay, whatever becomes of ours', () => {
+    expect(bodies(pay, textOf(pay) + below)).toBeNull();
+    expect(bodies(payReworded, textOf(pay) + below)).toBe(textOf(payReworded) + below);
+    expect(bodies(null, textOf(pay) + below)).toBe(solvedBody(textOf(pay), { solvedIn: commit }) + below);
+  });
+
+  test('ours is restored by the next run, once', () => {
+    const changed = textOf(pay).replace('**Why:**', '**Why?**');
+    expect(bodies(pay, changed)).toBe(textOf(pay));
+    expect(bodies(pay, bodies(pay, changed) ?? '')).toBeNull();
+  });
+});
+
 describe('where something could not be read', () => {
   const written = (stories: Story[], comments: OurComment[], waived: readonly string[] = []) =>
     words(

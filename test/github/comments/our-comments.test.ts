@@ -15,7 +15,8 @@ test.each<[what: string, comment: ReviewComment, isOurs: boolean]>([
   ['our mark, copied by another bot',     { ...ours, author: { login: 'other[bot]', isBot: true } }, false],
   ['a reply in our name',                 { ...ours, isReply: true },                    false],
   ['a comment in our name without mark',  { ...ours, body: 'Plan: 1 to add' },           false],
-  ['our mark, quoted in our name',        { ...ours, body: `${body}\n\nsaid the review` }, false],
+  ['our comment, below which a person wrote', { ...ours, body: `${body}\n\nWe want that.` }, true],
+  ['our mark, quoted in our name',        { ...ours, body: `> ${body.replaceAll('\n', '\n> ')}\n\nsaid the review` }, false],
 ])('%s', (_what, comment, isOurs) => {
   expect(ourComments([comment], 'github-actions[bot]')).toHaveLength(isOurs ? 1 : 0);
 });

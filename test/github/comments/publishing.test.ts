@@ -95,6 +95,24 @@ describe('a pull request', () => {
     expect(server.threads).toMatchObject([{ comment: id, resolvedBy: null }]);
   });
 
+  test('keeps what a maintainer writes below our comment and below the summary, and gets neither twice', async () => {
+    const server = await start({ files: added('pay') });
+    await run(server, reviewOf([finding('pay', 'warning')]));
+    const ours = () => [server.reviewComments[0], server.issueComments[0]].map(comment => comment?.body ?? '');
+    const [comment = '', sticky = ''] = ours();
+    for (const edited of [...server.reviewComments, ...server.issueComments]) edited.body += '\r\n\r\nWe want that.';
+    server.writes.length = 0;
+
+    await run(server, reviewOf([finding('pay', 'warning')]));
+    expect(server.writes).toEqual([]);
+
+    await run(server, reviewOf([captured]));
+    expect([server.reviewComments.length, server.issueComments.length]).toEqual([1, 1]);
+    const [said = '', summed = ''] = ours();
+    expect([said === comment, summed === sticky]).toEqual([false, false]);
+    for (const text of [said, summed]) expect(text).toMatch(/ -->\r\n\r\nWe want that\.$/);
+  });
+
   test('gets one comment for what differs in its port alone, which tells the news of it too', async () => {
     const on = (port: number) =>
       finding('pay', 'error', 1, {
