@@ -5,7 +5,7 @@ import { storiesOf } from '../../report/story.js';
 import { GitHubError } from '../pull-request/github-error.js';
 import type { CommentDraft, PullRequest, PullRequestState } from '../pull-request/pull-request.js';
 import { planComments } from './comment-plan.js';
-import { applyEdits } from './edits.js';
+import { applyEdits, type Unedited } from './edits.js';
 import { ourComments } from './our-comments.js';
 import { placementIn } from './placement.js';
 import { Said } from './said.js';
@@ -29,6 +29,8 @@ export interface Published {
   readonly inline: ReadonlySet<string>;
   /** Comments that GitHub did not take on their lines. */
   readonly refused: readonly Refused[];
+  /** Comments whose new text GitHub did not take. */
+  readonly unedited: readonly Unedited[];
   /** What ended it before the summary comment told all the others; null if nothing did. */
   readonly end: GitHubError | Superseded | null;
 }
@@ -40,13 +42,13 @@ export interface Published {
  */
 export async function publish(pullRequest: PullRequest, publication: Publication): Promise<Published> {
   const said = new Said();
-  const refused: Refused[] = [];
+  const refusals = { refused: [] as Refused[], unedited: [] as Unedited[] };
   try {
-    await deliver(pullRequest, publication, said, refused);
-    return { inline: said.fingerprints(), refused, end: null };
+    await deliver(pullRequest, publication, said, refusals);
+    return { inline: said.fingerprints(), ...refusals, end: null };
   } catch (error) {
     if (!(error instanceof GitHubError || error instanceof Superseded)) throw error;
-    return { inline: said.fingerprints(), refused, end: error };
+    return { inline: said.fingerprints(), ...refusals, end: error };
   }
 }
 
@@ -54,7 +56,7 @@ async function deliver(
   pullRequest: PullRequest,
   publication: Publication,
   said: Said,
-  refused: Refused[],
+  { refused, unedited }: { readonly refused: Refused[]; readonly unedited: Unedited[] },
 ): Promise<void> {
   const { review, commit, reviewedBlob, links, fullReport } = publication;
   const requireCurrent = async () => requireShown(commit, await pullRequest.state());
@@ -85,7 +87,7 @@ async function deliver(
   const posted = ({ body }: CommentDraft) => said.add(body);
   const sending = { pullRequest, viewer, commit, known, posted, requireCurrent };
   refused.push(...(await sendReview(sending, plan.create)));
-  await applyEdits(pullRequest, plan.edits, said);
+  await applyEdits(pullRequest, plan.edits, said, comment => unedited.push(comment));
   const inline = said.fingerprints();
   await keepSticky(pullRequest, viewer, issueComments, review, { inline, links, fullReport });
 }

@@ -5,7 +5,8 @@ import { prosePlain } from '../../report/prose.js';
 import { storiesOf } from '../../report/story.js';
 import { isInline } from '../../report/summary-lists.js';
 import type { GitHubError } from '../pull-request/github-error.js';
-import type { PullRequest } from '../pull-request/pull-request.js';
+import type { DiffPlace, PullRequest } from '../pull-request/pull-request.js';
+import type { Unedited } from './edits.js';
 import { note } from './note.js';
 import { publish, Superseded, type Publication, type Published } from './publish.js';
 import type { Refused } from './send-review.js';
@@ -37,19 +38,32 @@ function without(findings: readonly Finding[], inline: Told['inline']): readonly
   return findings.filter(({ fingerprint }) => !isTold.has(fingerprint));
 }
 
-function notesOn({ refused, end }: Published): readonly Annotation[] {
-  const refusals = refused.length === 0 ? [] : [note('warning', refusalText(refused))];
+function notesOn({ refused, unedited, end }: Published): readonly Annotation[] {
+  const refusals = [
+    ...(refused.length === 0 ? [] : [note('warning', refusalText(refused))]),
+    ...(unedited.length === 0 ? [] : [note('warning', uneditedText(unedited))]),
+  ];
   if (end === null) return refusals;
   if (end instanceof Superseded) return [note('notice', `nothing was posted, because ${end.message}`)];
   return [...refusals, note('warning', failureText(end))];
 }
 
 function refusalText(refused: readonly Refused[]): string {
-  const places = refused.map(({ draft: { path, endLine, side }, words }) => {
-    const line = `${prosePlain(path, 300)}:${endLine}${side === 'LEFT' ? ' at base' : ''}`;
-    return `${line} (${prosePlain(words, 300)})`;
-  });
+  const places = refused.map(({ draft, words }) => placeText(draft, words));
   return `GitHub refused comments on lines, so the summary has their findings: ${places.join('; ')}`;
+}
+
+function uneditedText(unedited: readonly Unedited[]): string {
+  const places = unedited.map(({ comment: { place }, words }) => placeText(place, words));
+  return `GitHub refused to edit comments, which say what they said before; the summary has what holds now: ${places.join('; ')}`;
+}
+
+function placeText(place: DiffPlace | null, words: string): string {
+  const line =
+    place === null
+      ? 'one on outdated lines'
+      : `${prosePlain(place.path, 300)}:${place.endLine}${place.side === 'LEFT' ? ' at base' : ''}`;
+  return `${line} (${prosePlain(words, 300)})`;
 }
 
 const instead = 'what is not said in comments is in annotations and in the job summary';

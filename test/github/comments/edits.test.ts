@@ -39,11 +39,12 @@ async function apply(edits: readonly Edit[], refusals: Refusals) {
   };
   const said = new Said();
   for (const { comment } of edits) said.stands(comment.id, comment.body);
-  const failure = await applyEdits(asked as PullRequest, edits, said).then(
+  const left: number[] = [];
+  const failure = await applyEdits(asked as PullRequest, edits, said, ({ comment }) => left.push(comment.id)).then(
     () => null,
     (error: unknown) => (error instanceof GitHubError ? error.status : error),
   );
-  return { calls, failure, said: [...said.fingerprints()].map(Number) };
+  return { calls, failure, left, said: [...said.fingerprints()].map(Number) };
 }
 
 const [goes, goesToo, comesBack] = [edit(1, 'solved'), edit(2, 'solved'), edit(3, 'said')];
@@ -66,5 +67,14 @@ const rows: Row[] = [
 ];
 
 test.each(rows)('when %s', async (_when, edits, refusals, calls, said, failure) => {
-  expect(await apply(edits, refusals)).toEqual({ calls, said, failure });
+  expect(await apply(edits, refusals)).toEqual({ calls, said, failure, left: [] });
+});
+
+test('a text that GitHub does not take leaves the comment to the summary, and the others are edited', async () => {
+  expect(await apply([comesBack, goes], { 'edit 3': 422 })).toEqual({
+    calls: ['open thread-3', 'edit 3', 'resolve thread-1', 'edit 1'],
+    said: [],
+    failure: null,
+    left: [3],
+  });
 });

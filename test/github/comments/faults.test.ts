@@ -181,6 +181,47 @@ describe('a comment that GitHub does not take on its line', () => {
   });
 });
 
+describe('an edit that GitHub does not take', () => {
+  const invalid: Fault = { on: 'PATCH /pulls/comments/*', instead: { status: 422, message: 'Validation Failed' } };
+  const reworded = { ...captured, message: 'The entry pay has still no addresses.' };
+
+  test('leaves the finding to the summary, until a later run edits the comment', async () => {
+    const { url, writes } = await start();
+    await runs.run(url, reviewOf([captured]));
+    const said = github.reviewComments[0]?.body;
+    github.become({ token: 'write', faults: [invalid] });
+    writes.length = 0;
+
+    const { annotations } = await runs.run(url, reviewOf([reworded, elsewhere]));
+    expect(writes).toEqual([expect.stringMatching(/^PATCH \/issues\/comments\//)]);
+    expect(github.reviewComments.map(({ body }) => body)).toEqual([said]);
+    expect(github.issueComments[0]?.body).toContain('has still no addresses');
+    expect(annotations.slice(1)).toMatchObject([
+      {
+        level: 'warning',
+        message: expect.stringMatching(/refused to edit comments.*: shop\/pay\.yaml:3 \(Validation Failed/),
+      },
+    ]);
+    await runs.run(url, reviewOf([reworded, elsewhere]));
+    expect(writes).toHaveLength(1);
+
+    github.become({ token: 'write', faults: [] });
+    await runs.run(url, reviewOf([reworded, elsewhere]));
+    expect(github.reviewComments.map(({ body }) => body)).toEqual([expect.stringContaining('has still no addresses')]);
+    expect(github.issueComments[0]?.body).not.toContain('has still no addresses');
+  });
+
+  test('that would say solved does not keep the summary from saying so', async () => {
+    const { url } = await start();
+    await runs.run(url, reviewOf([captured]));
+    github.become({ token: 'write', faults: [invalid] });
+    const { succeeded, annotations } = await runs.run(url, reviewOf([]));
+    expect(succeeded).toBe(true);
+    expect(annotations).toMatchObject([{ level: 'warning', message: expect.stringContaining('shop/pay.yaml:3') }]);
+    expect(github.issueComments[0]?.body).toContain('Egress review: no findings.');
+  });
+});
+
 describe('nothing is posted, and the verdict stays, when the pull request', () => {
   test.each<[when: string, given: Partial<FakeOptions>, words: string]>([
     ['has another head by now', { headSha: 'cd'.repeat(20) }, 'the pull request is at cdcdcdc by now'],
