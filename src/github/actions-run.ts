@@ -87,5 +87,6 @@ export function actionsRun(formats: ReportFormats): Omit<Run, 'review'> {
     },
 
     setOutput: core.setOutput,
+    discreet,
   };
 }

@@ -16,6 +16,7 @@ import { decodeInputs, type Inputs } from './inputs.js';
 import { permalinks } from './comments/permalinks.js';
 import { rulePage } from './rule-pages.js';
 import { note } from './comments/note.js';
+import { outdateSticky } from './comments/outdate.js';
 import { tell, untold, type Told } from './comments/tell.js';
 import { ofUse } from './comments/use.js';
 import type { PullRequest } from './pull-request/pull-request.js';
@@ -39,6 +40,8 @@ export interface Run {
   readonly setOutput: (name: string, value: string | number | boolean) => void;
   readonly annotate: (annotation: Annotation) => void;
   readonly log: (line: string) => void;
+  /** The text without the token; what the other functions say is so anyway, except for comments. */
+  readonly discreet: (text: string) => string;
   /** Fails the check. */
   readonly fail: (message: string) => void;
 }
@@ -56,37 +59,60 @@ export interface Repository extends Commits {
  * about it.
  */
 export async function runAction(run: Run): Promise<void> {
+  let asked: Asked | null = null;
   try {
     const inputs = decodeInputs(run.input);
-    const event = decodeEvent(run.event);
-    if (event.kind === 'push' && event.after === null && inputs.head === null) {
-      const isRelevant = false;
-      const review = untouched({ nothing: true }, { nothing: true }, null);
-      return await conclude(
-        run,
-        { review, isRelevant },
-        { inputs, told: untold(review, null), links: null, sentence: deletedText(event) },
-      );
-    }
-
-    const repository = run.repository(inputs.token);
-    const compared = await choose(event, inputs, repository);
-    run.log(comparedText(compared, inputs.upgradeTo));
-    const { base, head } = compared;
-    const folder = await repository.holding([...(base.commit === null ? [] : [base.commit]), head.commit]);
-    const reviewed = await run.review(compared, inputs, folder);
-
-    const { review } = reviewed;
-    const pull = event.kind === 'pull-request' || event.kind === 'pull-request-target' ? event : null;
-    const links = { place: permalinks(run.repositoryUrl, linked(review, pull)), rule: rulePage(run.rulePages) };
-    const reviewedBlob = (path: string) => repository.blobAt(folder, head.commit, path);
-    const told =
-      pull === null ? untold(review, null) : await comment(run, pull, { review, reviewedBlob, links }, inputs);
-    await conclude(run, reviewed, { inputs, told, links, sentence: verdictSentence(review) });
+    asked = { inputs, event: decodeEvent(run.event) };
+    await reviewEvent(run, asked);
   } catch (error) {
     run.setOutput('verdict', 'fail');
-    run.fail(error instanceof InputError ? inputErrorText(error) : bugText(error));
+    try {
+      if (asked !== null && error instanceof InputError) await outdate(run, asked, error);
+    } finally {
+      run.fail(error instanceof InputError ? inputErrorText(error) : bugText(error));
+    }
   }
+}
+
+interface Asked {
+  readonly event: Event;
+  readonly inputs: Inputs;
+}
+
+async function reviewEvent(run: Run, { event, inputs }: Asked): Promise<void> {
+  if (event.kind === 'push' && event.after === null && inputs.head === null) {
+    const isRelevant = false;
+    const review = untouched({ nothing: true }, { nothing: true }, null);
+    return conclude(
+      run,
+      { review, isRelevant },
+      { inputs, told: untold(review, null), links: null, sentence: deletedText(event) },
+    );
+  }
+
+  const repository = run.repository(inputs.token);
+  const compared = await choose(event, inputs, repository);
+  run.log(comparedText(compared, inputs.upgradeTo));
+  const { base, head } = compared;
+  const folder = await repository.holding([...(base.commit === null ? [] : [base.commit]), head.commit]);
+  const reviewed = await run.review(compared, inputs, folder);
+
+  const { review } = reviewed;
+  const pull = pullRequestOf(event);
+  const links = { place: permalinks(run.repositoryUrl, linked(review, pull)), rule: rulePage(run.rulePages) };
+  const reviewedBlob = (path: string) => repository.blobAt(folder, head.commit, path);
+  const told = pull === null ? untold(review, null) : await comment(run, pull, { review, reviewedBlob, links }, inputs);
+  await conclude(run, reviewed, { inputs, told, links, sentence: verdictSentence(review) });
+}
+
+/** An earlier push may have left a summary, which must not pass for that of this one. */
+async function outdate(run: Run, { event, inputs: { token, name } }: Asked, error: InputError): Promise<void> {
+  const pull = pullRequestOf(event);
+  if (pull === null || token === '') return;
+  const reason = run.discreet(inputErrorText(error).replaceAll('\n', '; '));
+  const failure = await outdateSticky(ofUse(run.pullRequest(token, pull.number), name), pull.headSha, reason);
+  if (failure !== null)
+    run.log(`a summary comment of an earlier push may stand as it was: ${prosePlain(failure.message)}`);
 }
 
 /** The runner shows no summary at all above 1 MiB; a character takes at most four bytes. */
@@ -130,6 +156,11 @@ async function conclude(run: Run, { review, isRelevant }: Reviewed, conclusion: 
 }
 
 type OfPullRequest = Extract<Event, { readonly number: number }>;
+
+/** null where the event is of no pull request that can be commented on. */
+function pullRequestOf(event: Event): OfPullRequest | null {
+  return event.kind === 'pull-request' || event.kind === 'pull-request-target' ? event : null;
+}
 
 async function comment(
   run: Run,

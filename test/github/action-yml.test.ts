@@ -39,6 +39,7 @@ test('the outputs of action.yml are those that are set', async () => {
     setOutput: name => void set.push(name),
     annotate: () => {},
     log: () => {},
+    discreet: text => text,
     fail: () => {},
   });
   expect(set.toSorted()).toEqual(Object.keys(action.outputs).toSorted());

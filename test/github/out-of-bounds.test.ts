@@ -58,7 +58,8 @@ test('a review that takes too long fails the check with what to do, and solves n
   expect([succeeded, hung, outputs]).toEqual([false, false, { verdict: 'fail' }]);
   expect(annotations).toEqual([{ level: 'error', message }]);
   expect(log).not.toContain('    at ');
-  expect(github.writes).toEqual([]);
+  expect(github.writes).toEqual([expect.stringMatching(/^PATCH \/issues\/comments\//)]);
+  expect(github.issueComments[0]?.body).toMatch(/could not be reviewed\..* The reason: the review took longer than/);
 }, 120_000);
 
 test('a review that needs too much memory is a fault of the input, with what to do', async () => {

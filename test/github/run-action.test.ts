@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Review } from '../../src/findings/review.js';
 import { runAction, type Run } from '../../src/github/run-action.js';
+import { GitHubError } from '../../src/github/pull-request/github-error.js';
+import type { PullRequest } from '../../src/github/pull-request/pull-request.js';
 import type { Annotation } from '../../src/report/annotations.js';
+import { summaryMarker } from '../../src/report/marker.js';
 import { untouched } from '../../src/review.js';
 import { InputError, type Problem } from '../../src/source/problem.js';
 import { finding, reviewOf } from './comments/canned-review.js';
@@ -38,6 +41,7 @@ async function run(review: Review | Error, inputs: Record<string, string> = {}, 
     setOutput: (name, value) => void (outputs[name] = value),
     annotate: annotation => void told.annotations.push(annotation),
     log: line => void told.logged.push(line),
+    discreet: text => text.replaceAll('ghs_1', '***'),
     fail: message => void told.failed.push(message),
     ...given,
   });
@@ -168,4 +172,43 @@ test('a commit that cannot be had fails the check', async () => {
   });
   const { failed, outputs, asked } = await run(reviewOf([]), {}, { repository });
   expect([failed, outputs, asked]).toEqual([['no network'], { verdict: 'fail' }, []]);
+});
+
+describe('a commit that cannot be reviewed is told of in the summary of an earlier push', () => {
+  const error = new InputError([{ code: 'unreadable', message: 'no network for ghs_1', at: null }, problem]);
+  const bot = { login: 'github-actions[bot]', isBot: true };
+  const stated = (updateIssueComment: PullRequest['updateIssueComment']) => {
+    const asked: Pick<PullRequest, 'state' | 'viewer' | 'issueComments' | 'updateIssueComment'> = {
+      state: async () => ({ head: id('topic'), isOpen: true }),
+      viewer: async () => bot.login,
+      issueComments: async () => [{ id: 3, author: bot, body: summaryMarker }],
+      updateIssueComment,
+    };
+    return { event: pullRequest, pullRequest: () => asked as PullRequest };
+  };
+  const said = 'no network for ghs_1\nshop/pay.yaml:3:1: a tab indents this line';
+
+  test('with the reason, without the token', async () => {
+    const edits: string[] = [];
+    const { failed } = await run(
+      error,
+      { token: 'ghs_1' },
+      stated(async (_, body) => void edits.push(body)),
+    );
+    expect(edits).toEqual([expect.stringMatching(/The reason: no network for .*; .*shop\/pay\.yaml.*: a tab indents/)]);
+    expect(edits.join()).not.toContain('ghs_1');
+    expect(failed).toEqual([said]);
+  });
+
+  test('and nothing is asked without a token', async () => {
+    const { failed, logged } = await run(error, {}, { event: pullRequest });
+    expect([failed, logged.length]).toEqual([[said], 1]);
+  });
+
+  test('or the log says that it is not, and the error stays what it is', async () => {
+    const refused = stated(() => Promise.reject(new GitHubError('Bad Gateway', 502)));
+    const { failed, logged, annotations } = await run(error, { token: 'ghs_1' }, refused);
+    expect([failed, annotations]).toEqual([[said], []]);
+    expect(logged.at(-1)).toBe('a summary comment of an earlier push may stand as it was: Bad Gateway');
+  });
 });
