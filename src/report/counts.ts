@@ -12,7 +12,11 @@ export function sentenceList(items: readonly string[]): string {
 }
 
 /** `2 errors and 1 notice`; `no findings` where there are none. */
-export function findingCounts({ errors, warnings, notices }: Review['summary']): string {
+export function findingCounts({
+  errors,
+  warnings,
+  notices,
+}: Pick<Review['summary'], 'errors' | 'warnings' | 'notices'>): string {
   const counts = [
     { amount: errors, noun: 'error' },
     { amount: warnings, noun: 'warning' },

@@ -28,7 +28,12 @@ export interface Situation {
 export interface CommentPlan {
   readonly edits: readonly Edit[];
   /** All for one review. */
-  readonly create: readonly CommentDraft[];
+  readonly create: readonly NewComment[];
+}
+
+/** A comment to post, with the story that it tells. */
+export interface NewComment extends CommentDraft {
+  readonly story: Story;
 }
 
 export interface Edit {
@@ -120,6 +125,6 @@ function editOf(comment: OurComment, tellers: ReadonlyMap<Story, OurComment>, si
   return [{ comment, body, resolve }];
 }
 
-function draftOf(story: Story, { on, ...place }: Placement, links: Links | null): CommentDraft {
-  return { ...place, body: commentBody(story, { on, links }) };
+function draftOf(story: Story, { on, ...place }: Placement, links: Links | null): NewComment {
+  return { ...place, body: commentBody(story, { on, links }), story };
 }

@@ -1,6 +1,8 @@
 import { markedFingerprints } from '../../report/marker.js';
+import { reviewText } from '../../report/review-text.js';
 import { failureIn } from '../pull-request/github-error.js';
 import type { CommentDraft, PullRequest, ReviewDraft } from '../pull-request/pull-request.js';
+import type { NewComment } from './comment-plan.js';
 import { createOnce } from './create-once.js';
 import { ourComments } from './our-comments.js';
 
@@ -23,10 +25,6 @@ export interface Refused {
   readonly words: string;
 }
 
-/** GitHub asks for a text above the comments. */
-const reviewBody =
-  'What this change does to outbound traffic, where the diff shows it. The summary comment has the rest.';
-
 /** Finds one bad comment among 25 wherever it is; several may take good ones with them, to the summary. */
 const mostReviews = 12;
 
@@ -35,9 +33,9 @@ const mostReviews = 12;
  * does not say which comment it minds. If the commit is still the one at the tip, halves of what was refused are sent until
  * the bad ones are alone.
  */
-export async function sendReview(sending: Sending, comments: readonly CommentDraft[]): Promise<readonly Refused[]> {
+export async function sendReview(sending: Sending, comments: readonly NewComment[]): Promise<readonly Refused[]> {
   const refused: Refused[] = [];
-  const waiting: { readonly group: readonly CommentDraft[]; readonly words: string | null }[] = [];
+  const waiting: { readonly group: readonly NewComment[]; readonly words: string | null }[] = [];
   if (comments.length > 0) waiting.push({ group: comments, words: null });
 
   let reviews = 0;
@@ -58,11 +56,13 @@ export async function sendReview(sending: Sending, comments: readonly CommentDra
   return refused;
 }
 
-async function refusalOf(sending: Sending, group: readonly CommentDraft[]): Promise<string | null> {
+async function refusalOf(sending: Sending, group: readonly NewComment[]): Promise<string | null> {
   const { pullRequest, commit, posted } = sending;
+  const stories = group.map(({ story }) => story);
+  const review = { commit, body: reviewText(stories, commit), comments: group };
   try {
     await createOnce(
-      () => pullRequest.createReview({ commit, body: reviewBody, comments: group }),
+      () => pullRequest.createReview(review),
       () => isThere(sending, group),
     );
     group.forEach(posted);

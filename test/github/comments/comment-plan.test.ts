@@ -141,7 +141,10 @@ test.each(rows)('a second run writes nothing, when %s', (_when, stories, comment
     if (edit === undefined) return comment;
     return { ...comment, body: edit.body, mark: markIn(edit.body), thread: threadAfter(edit) };
   });
-  const created = first.create.map(({ body, ...place }) => ({ ...said(pay, 'open', body), place }));
+  const created = first.create.map(({ body, path, side, line, endLine }) => ({
+    ...said(pay, 'open', body),
+    place: { path, side, line, endLine },
+  }));
   expect(words(plan(stories, [...edited, ...created]))).toEqual([]);
 });
 

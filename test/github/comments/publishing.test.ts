@@ -42,7 +42,7 @@ describe('a pull request', () => {
     const result = await run(server, reviewOf([captured, elsewhere]));
 
     expect(server.writes).toEqual(['POST /pulls/7/reviews', 'POST /issues/7/comments']);
-    expect(server.reviews).toMatchObject([{ event: 'COMMENT', commit_id: headSha, body: expect.any(String) }]);
+    expect(server.reviews).toMatchObject([{ event: 'COMMENT', commit_id: headSha }]);
     const [comment, ...others] = server.reviewComments;
     expect(others).toEqual([]);
     expect(comment).toMatchObject({ path: 'shop/pay.yaml', side: 'RIGHT', start_line: 1, line: 3 });
@@ -71,7 +71,12 @@ describe('a pull request', () => {
     await run(server, reviewOf([captured, elsewhere]));
     expect(server.writes).toEqual([]);
 
-    await run(server, reviewOf([captured, finding('stock', 'error'), elsewhere]));
+    await run(server, reviewOf([captured, finding('stock', 'warning'), elsewhere]));
+    expect(server.reviews.map(({ body }) => body)).toEqual(
+      ['1 error', '1 warning'].map(
+        counts => `Egress review of abababa, new on these lines: ${counts}. The summary comment has the rest.`,
+      ),
+    );
     expect(server.writes).toEqual(['POST /pulls/7/reviews', expect.stringMatching(/^PATCH \/issues\/comments\/\d+$/)]);
     expect(server.reviewComments.map(({ path }) => path)).toEqual(['shop/pay.yaml', 'shop/stock.yaml']);
     expect(server.issueComments).toHaveLength(1);

@@ -1,14 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
+import type { NewComment } from '../../../src/github/comments/comment-plan.js';
 import { sendReview, type Sending } from '../../../src/github/comments/send-review.js';
 import { GitHubError } from '../../../src/github/pull-request/github-error.js';
 import type { CommentDraft, PullRequest, ReviewComment } from '../../../src/github/pull-request/pull-request.js';
 import { findingMarker } from '../../../src/report/marker.js';
+import { storyOf } from '../../../src/report/story.js';
+import { finding } from './canned-review.js';
 
+const story = storyOf([finding('pay', 'error')]);
 const bot = { login: 'github-actions[bot]', isBot: true };
 
-function draft(line: number): CommentDraft {
+function draft(line: number): NewComment {
   const body = `Finding ${line}\n\n${findingMarker([String(line).padStart(16, '0')])}`;
-  return { path: 'shop/pay.yaml', side: 'RIGHT', line, endLine: line, body };
+  return { path: 'shop/pay.yaml', side: 'RIGHT', line, endLine: line, body, story };
 }
 
 /** What becomes of one request: GitHub does it, it does it but says that it failed, or it fails and does nothing. */
@@ -46,11 +50,7 @@ function gitHub(bad: readonly number[], outcomes: readonly Outcome[] = []) {
   return { pullRequest: asked as PullRequest, standing, requests };
 }
 
-async function send(
-  comments: readonly CommentDraft[],
-  github: ReturnType<typeof gitHub>,
-  given: Partial<Sending> = {},
-) {
+async function send(comments: readonly NewComment[], github: ReturnType<typeof gitHub>, given: Partial<Sending> = {}) {
   const posted: number[] = [];
   const sending = {
     pullRequest: github.pullRequest,
