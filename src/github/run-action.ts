@@ -66,11 +66,11 @@ export async function runAction(run: Run): Promise<void> {
     await reviewEvent(run, asked);
   } catch (error) {
     run.setOutput('verdict', 'fail');
-    try {
-      if (asked !== null && error instanceof InputError) await outdate(run, asked, error);
-    } finally {
-      run.fail(error instanceof InputError ? inputErrorText(error) : bugText(error));
+    // The error stays what it is, whatever else goes wrong
+    if (asked !== null && error instanceof InputError) {
+      await outdate(run, asked, error).catch((bug: unknown) => run.log(bugText(bug)));
     }
+    run.fail(error instanceof InputError ? inputErrorText(error) : bugText(error));
   }
 }
 

@@ -205,6 +205,11 @@ describe('a commit that cannot be reviewed is told of in the summary of an earli
     expect([failed, logged.length]).toEqual([[said], 1]);
   });
 
+  test('and a bug while it is told does not take the place of the error', async () => {
+    const { failed, logged } = await run(error, { token: 'ghs_1' }, { event: pullRequest });
+    expect([failed, logged.at(-1)]).toEqual([[said], expect.stringContaining('no pull request to ask for')]);
+  });
+
   test('or the log says that it is not, and the error stays what it is', async () => {
     const refused = stated(() => Promise.reject(new GitHubError('Bad Gateway', 502)));
     const { failed, logged, annotations } = await run(error, { token: 'ghs_1' }, refused);

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { summaryEnd, summaryMarker } from '../../../src/report/marker.js';
 import { startFakeGitHub, type FakeGitHub, type FakeOptions } from '../fake/fake-github.js';
 import { jobToken } from '../fake/permissions.js';
 import { pullRequestRepository } from '../fake/pull-request-repository.js';
@@ -197,7 +198,7 @@ test.each(hostile)('%s in a report are shown, and do nothing', async (_what, tex
   const links = shown.match(/\]\([^)]*\)/g) ?? [];
   expect(links.filter(link => !link.startsWith(`](https://github.com/shop/manifests/blob/${headSha}/`))).toEqual([]);
   expect(links.filter(link => /\/(?:\.|%2e){2}\//i.test(link))).toEqual([]);
-  const active = shown.replace(/\]\([^)]*\)/g, '').replace('<!-- istio-egress-review:v1 summary -->', '');
+  const active = shown.replace(/\]\([^)]*\)/g, '').replace(summaryMarker, '').replace(summaryEnd, '');
   expect(active).not.toMatch(/@octocat|<img|<script|<!--|evil|rm -rf|::error/);
 });
 
