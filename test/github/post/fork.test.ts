@@ -198,7 +198,10 @@ test.each(hostile)('%s in a report are shown, and do nothing', async (_what, tex
   const links = shown.match(/\]\([^)]*\)/g) ?? [];
   expect(links.filter(link => !link.startsWith(`](https://github.com/shop/manifests/blob/${headSha}/`))).toEqual([]);
   expect(links.filter(link => /\/(?:\.|%2e){2}\//i.test(link))).toEqual([]);
-  const active = shown.replace(/\]\([^)]*\)/g, '').replace(summaryMarker, '').replace(summaryEnd, '');
+  const active = shown
+    .replace(/\]\([^)]*\)/g, '')
+    .replace(summaryMarker, '')
+    .replace(summaryEnd, '');
   expect(active).not.toMatch(/@octocat|<img|<script|<!--|evil|rm -rf|::error/);
 });
 
