@@ -130,7 +130,9 @@ function unexpected(text: string, at: number): Explanation {
 /** Where the word before a `:` starts; the place itself when none follows a word. */
 function wordBefore(text: string, at: number): number {
   const word =
-    text[at] === ':' ? /(?:"[^"]*"|'[^']*'|(?<![^\s,[{])[^\s,[{]+)\s*$/.exec(text.slice(Math.max(0, at - 100), at)) : null;
+    text[at] === ':'
+      ? /(?:"[^"]*"|'[^']*'|(?<![^\s,[{])[^\s,[{]+)\s*$/.exec(text.slice(Math.max(0, at - 100), at))
+      : null;
   return word === null ? at : at - word[0].length;
 }
 

@@ -3,7 +3,8 @@ import { decode } from '../../src/resources/decode.js';
 import { faultsOf } from './faults.js';
 import { manifest } from './manifest.js';
 
-const head = (kind: string, group: string) => `apiVersion: ${group}\nkind: ${kind}\nmetadata: {name: a, namespace: b}\n`;
+const head = (kind: string, group: string) =>
+  `apiVersion: ${group}\nkind: ${kind}\nmetadata: {name: a, namespace: b}\n`;
 const rule = head('DestinationRule', 'networking.istio.io/v1');
 const route = head('VirtualService', 'networking.istio.io/v1');
 const entry = head('ServiceEntry', 'networking.istio.io/v1');
