@@ -128,8 +128,8 @@ describe('GitHub refuses a review', () => {
 
   test.each(rows)('%s, and keeps nothing of it', async (_what, body, said) => {
     const server = await start();
-    const { status, data } = await ask(server, 'POST /pulls/7/reviews', body);
-    expect([status, data.errors]).toEqual([422, [expect.stringContaining(said)]]);
+    const refused = await ask(server, 'POST /pulls/7/reviews', body);
+    expect(refused).toMatchObject({ status: 422, data: { errors: [expect.stringContaining(said)] } });
     expect([server.reviews, server.reviewComments, server.writes]).toEqual([[], [], []]);
   });
 
@@ -137,8 +137,9 @@ describe('GitHub refuses a review', () => {
     const server = await start();
     server.addPendingReview(sara);
     expect((await ask(server, 'POST /pulls/7/reviews', { body: 'later' })).data).toMatchObject({ state: 'PENDING' });
-    const { status, data } = await ask(server, 'POST /pulls/7/reviews', review());
-    expect([status, data.errors]).toEqual([422, ['User can only have one pending review per pull request']]);
+    const refused = await ask(server, 'POST /pulls/7/reviews', review());
+    const said = 'User can only have one pending review per pull request';
+    expect(refused).toMatchObject({ status: 422, data: { errors: [said] } });
   });
 });
 
@@ -166,9 +167,9 @@ describe('GitHub takes', () => {
   test('a single comment on a line of the diff alone', async () => {
     const server = await start();
     expect((await ask(server, 'POST /pulls/7/comments', single)).status).toBe(201);
-    const { status, data } = await ask(server, 'POST /pulls/7/comments', { ...single, line: 10 });
+    const refused = await ask(server, 'POST /pulls/7/comments', { ...single, line: 10 });
     const message = 'pull_request_review_thread.line must be part of the diff';
-    expect([status, data.errors]).toEqual([422, [expect.objectContaining({ message })]]);
+    expect(refused).toMatchObject({ status: 422, data: { errors: [{ message }] } });
   });
 
   test('edits of comments that there are', async () => {
@@ -212,7 +213,8 @@ describe('what a token may do', () => {
 
   test('no token at all is asked for one', async () => {
     const headers = without(usualHeaders, 'authorization');
-    expect((await ask(await start(), 'GET /pulls/7', undefined, headers)).data.message).toBe('Requires authentication');
+    const { data } = await ask(await start(), 'GET /pulls/7', undefined, headers);
+    expect(data).toMatchObject({ message: 'Requires authentication' });
   });
 });
 
@@ -221,13 +223,8 @@ test('lists come in pages of 30, or of what is asked for up to 100', async () =>
   for (let count = 0; count < 250; count += 1) server.addIssueComment(sara, String(count));
   const sizes = async (asked: string) => {
     const { data, headers } = await ask(server, `GET /issues/7/comments${asked}`);
-    return [
-      data.length,
-      headers
-        .get('link')
-        ?.match(/rel="\w+"/g)
-        ?.join() ?? '',
-    ];
+    const pages = headers.get('link')?.match(/rel="\w+"/g) ?? [];
+    return [Array.isArray(data) ? data.length : data, pages.join()];
   };
   expect(await sizes('')).toEqual([30, 'rel="next",rel="last"']);
   expect(await sizes('?per_page=100&page=2')).toEqual([100, 'rel="prev",rel="next",rel="last",rel="first"']);
