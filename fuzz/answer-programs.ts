@@ -26,7 +26,7 @@ export async function buildPrograms(): Promise<Programs> {
   await build({
     entryPoints: {
       canned: 'test/github/comments/canned-action.ts',
-      hurried: 'test/github/comments/hurried-clock.ts',
+      hurried: 'test/github/fake/hurried-clock.mjs',
       measured: 'fuzz/measured.ts',
     },
     ...{ outdir: folder, bundle: true, platform: 'node', target: 'node20', format: 'esm', banner: { js: require } },

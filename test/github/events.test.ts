@@ -13,6 +13,7 @@ import {
   workflowDispatchEvent,
 } from './fake/events.js';
 import { startFakeGitHub, type FakeGitHub, type FakeOptions } from './fake/fake-github.js';
+import { hurried } from './fake/hurried.js';
 import { pullRequestRepository, type CheckoutOptions } from './fake/pull-request-repository.js';
 import type { JobEvent } from './fake/runner-environment.js';
 import { runStep, type StepResult } from './fake/runner.js';
@@ -39,7 +40,7 @@ async function run(
   const { files, origin } = repository;
   github = await startFakeGitHub({ number: 7, headSha, baseSha, mergeSha, files, origin, token: 'write', ...options });
   const main = resolve('dist/action.js');
-  return runStep({ main, workspace, event, inputs, apiUrl: github.url, serverUrl: github.url });
+  return runStep({ main, workspace, event, inputs, environment: hurried, apiUrl: github.url, serverUrl: github.url });
 }
 
 interface Sides {
@@ -124,7 +125,6 @@ describe('whatever is checked out', () => {
   test.each(rows)('%s: the review is the same, and the checkout stays as it is', async (_what, commit, options) => {
     const workspace = repository.checkout(commit, options ?? {});
     const before = stateOf(workspace);
-    // A token that may only read, so that no test waits for the limits of writing.
     const result = await run(push, { workspace, token: 'read' });
     expect([sidesOf(result), result.outputs]).toMatchObject([[baseSha, mergeSha], { errors: '2', relevant: 'true' }]);
     expect(stateOf(workspace)).toBe(before);
@@ -193,8 +193,10 @@ describe('a change that no review reads', () => {
     github = await startFakeGitHub({ number: 7, ...shas, files, origin, token: 'write' });
     github.addReviewComment({ ...earlier, body: earlier?.body ?? '', user: earlier?.user ?? null });
     github.addIssueComment(summary?.user ?? { login: '', type: 'User' }, summary?.body ?? '');
-    const step = { main: resolve('dist/action.js'), workspace: folder.path, inputs: {} };
-    const result = await runStep({ ...step, event: pullRequestEvent(text), apiUrl: github.url, serverUrl: github.url });
+    const result = await runStep({
+      ...{ main: resolve('dist/action.js'), workspace: folder.path, event: pullRequestEvent(text), inputs: {} },
+      ...{ environment: hurried, apiUrl: github.url, serverUrl: github.url },
+    });
 
     const line = 'Egress review: the change touches nothing that decides outbound traffic.';
     expect([result.succeeded, result.summary.trim(), result.annotations]).toEqual([true, line, []]);

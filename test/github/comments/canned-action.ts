@@ -1,5 +1,5 @@
 /** An entry like `src/action.ts`, but the review is read from a file: for tests of everything around it. */
-import './hurried-clock.js';
+import '../fake/hurried-clock.mjs';
 import { readFileSync } from 'node:fs';
 import { actionsRun } from '../../../src/github/actions-run.js';
 import { runAction } from '../../../src/github/run-action.js';

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { startFakeGitHub, type FakeGitHub } from '../fake/fake-github.js';
+import { hurried } from '../fake/hurried.js';
 import { jobToken, type TokenKind } from '../fake/permissions.js';
 import { runStep, type Step, type StepResult } from '../fake/runner.js';
 import type { Change } from './changes.js';
@@ -52,7 +53,7 @@ export async function measure({ event: name, token, fault, change }: Given, stag
     inputs: { ...inputs, ...(posts && { report }) },
     apiUrl: github.url,
     serverUrl: github.url,
-    environment: stage.hurried,
+    environment: hurried,
     secrets: [jobToken],
   };
   const first = await runStep(token === 'empty' ? { ...step, inputs: { ...step.inputs, token: '' } } : step);

@@ -1,9 +1,8 @@
-import { transformSync } from 'esbuild';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { tempFolder } from '../../cli/temp-folder.js';
 import { startFakeGitHub, type FakeGitHub } from '../fake/fake-github.js';
+import { hurried } from '../fake/hurried.js';
 import type { TokenKind } from '../fake/permissions.js';
 import { runStep, type StepResult } from '../fake/runner.js';
 import { bothChanges, type Change, type Changes } from './changes.js';
@@ -16,8 +15,6 @@ export interface Stage {
   readonly checkouts: Readonly<Record<Change, string>>;
   /** A new folder without anything. */
   readonly folder: () => string;
-  /** The variables with which Node hurries the clock of a step, and changes nothing else of it. */
-  readonly hurried: Readonly<Record<string, string>>;
   /** What a run before has said of the outage. */
   readonly earlier: Pick<FakeGitHub, 'reviewComments' | 'issueComments'>;
   /** The report that a run for a fork has left. */
@@ -39,11 +36,6 @@ export async function setStage(): Promise<Stage> {
     return checkout(mergeSha, { depth: 2 });
   };
   const checkouts = { outage: checkedOut('outage'), clean: checkedOut('clean') };
-  const clock = join(temp.path, 'hurried-clock.mjs');
-  const source = readFileSync('test/github/comments/hurried-clock.ts', 'utf8');
-  writeFileSync(clock, transformSync(source, { loader: 'ts' }).code);
-  const hurried = { NODE_OPTIONS: `--import=${pathToFileURL(clock).href}` };
-
   const reviewed = async (change: Change, token: TokenKind): Promise<[StepResult, FakeGitHub]> => {
     const pull = changes.repositories[change];
     const github = await startFakeGitHub({ number: 7, ...pull, token });
@@ -57,7 +49,7 @@ export async function setStage(): Promise<Stage> {
   };
   const [[outage, earlier], [clean]] = await Promise.all([reviewed('outage', 'write'), reviewed('clean', 'read')]);
   return {
-    ...{ changes, checkouts, folder, hurried, earlier },
+    ...{ changes, checkouts, folder, earlier },
     reports: { outage: outage.report, clean: clean.report },
     remove: () => {
       changes.remove();

@@ -40,13 +40,11 @@ const unauthorized = refuse({
 });
 
 function runBackend({ method, url, headers, bytes }: Asked, path: string, origin: string): Promise<Answer> {
-  const git = (...args: string[]) => execFileSync('git', args, { cwd: origin, encoding: 'utf8' }).trim();
-  const backend = join(git('--exec-path'), 'git-http-backend');
   const env = {
     PATH: process.env['PATH'] ?? '',
     GIT_CONFIG_GLOBAL: '/dev/null',
     GIT_CONFIG_SYSTEM: '/dev/null',
-    ...{ GIT_PROJECT_ROOT: git('rev-parse', '--absolute-git-dir'), GIT_HTTP_EXPORT_ALL: '1', PATH_INFO: `/${path}` },
+    ...{ GIT_PROJECT_ROOT: gitFolderOf(origin), GIT_HTTP_EXPORT_ALL: '1', PATH_INFO: `/${path}` },
     ...{ REQUEST_METHOD: method, QUERY_STRING: url.search.slice(1), CONTENT_LENGTH: String(bytes.length) },
     CONTENT_TYPE: headers['content-type'] ?? '',
     HTTP_CONTENT_ENCODING: headers['content-encoding'] ?? '',
@@ -62,6 +60,20 @@ function runBackend({ method, url, headers, bytes }: Asked, path: string, origin
     // It may answer before it has read all.
     child.stdin.on('error', () => {}).end(bytes);
   });
+}
+
+const backend = join(git('.', '--exec-path'), 'git-http-backend');
+const gitFolders = new Map<string, string>();
+
+/** Asked once: the folder of a repository stays where it is. */
+function gitFolderOf(origin: string): string {
+  const folder = gitFolders.get(origin) ?? git(origin, 'rev-parse', '--absolute-git-dir');
+  gitFolders.set(origin, folder);
+  return folder;
+}
+
+function git(cwd: string, ...args: readonly string[]): string {
+  return execFileSync('git', args, { cwd, encoding: 'utf8' }).trim();
 }
 
 /** CGI: headers with the status among them, an empty line, the body. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { summaryEnd, summaryMarker } from '../../../src/report/marker.js';
 import { startFakeGitHub, type FakeGitHub, type FakeOptions } from '../fake/fake-github.js';
+import { hurried } from '../fake/hurried.js';
 import { jobToken } from '../fake/permissions.js';
 import { pullRequestRepository } from '../fake/pull-request-repository.js';
 import { runStep, type StepResult } from '../fake/runner.js';
@@ -56,6 +57,7 @@ function postFile(run: object = {}): Promise<StepResult> {
     workspace: folder,
     event: { name: 'workflow_run', sha: baseSha, payload },
     inputs: { report: artifact },
+    environment: hurried,
     apiUrl: github.url,
     secrets: [jobToken],
   });
