@@ -97,10 +97,13 @@ const reworks: [what: string, rework: (change: Change) => { base: Files; head: F
   ['nothing is kept in place',   ({ base, head }) => ({ base: [base.join('\n---\n')], head: scattered(head.map(text => `# a comment\n${JSON.stringify(reversed(parse(text)))}`), at => `x${999 - at}.yaml`) })],
 ];
 
+/** What is said of each case as it is written. */
+const saidOfCases = new Map(cases.map(change => [change, saidOf(reviewOf(change.base, change.head))]));
+
 describe.each(reworks)('nothing but places is said otherwise when %s', (_what, rework) => {
   const same = (change: Change) => {
     const { base, head } = rework(change);
-    expect(saidOf(reviewOf(base, head))).toEqual(saidOf(reviewOf(change.base, change.head)));
+    expect(saidOf(reviewOf(base, head))).toEqual(saidOfCases.get(change) ?? saidOf(reviewOf(change.base, change.head)));
   };
 
   test('of random changes', () => {
