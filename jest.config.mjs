@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
@@ -10,4 +12,8 @@ export default {
     ],
   },
   testTimeout: 30_000,
+  // Suites that start the action mostly wait for it, so there are more of them than processors; Jest's own choice is one
+  // less. Modules that Jest evaluated stay in memory until their process ends.
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
+  workerIdleMemoryLimit: '1GB',
 };
