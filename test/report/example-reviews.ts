@@ -1,6 +1,7 @@
 import type { Verdict } from '../../src/envoy/verdict.js';
 import type { Cause, Finding, Improvement, Witness, WitnessCall } from '../../src/findings/finding.js';
 import type { Review } from '../../src/findings/review.js';
+import { untouched } from '../../src/review.js';
 
 export function verdict(some: Partial<Verdict> & Pick<Verdict, 'kind'>): Verdict {
   const nothing = { cluster: null, owner: null, via: null, weights: null, status: null, reason: null };
@@ -55,9 +56,8 @@ export function review(some: Partial<Review>): Review {
   const findings = some.findings ?? [];
   const amount = (severity: string) => findings.filter(each => each.severity === severity).length;
   return {
+    ...untouched({ rev: 'main' }, { rev: 'HEAD' }, null),
     istioVersion: '1.30.3',
-    base: { rev: 'main' },
-    head: { rev: 'HEAD' },
     summary: {
       errors: amount('error'),
       warnings: amount('warning'),
@@ -67,13 +67,6 @@ export function review(some: Partial<Review>): Review {
       resources: 1,
     },
     findings,
-    waived: [],
-    improvements: [],
-    changes: [],
-    assumptions: [],
-    problems: [],
-    unread: [],
-    failOn: null,
     ...some,
   };
 }

@@ -1,6 +1,7 @@
 import type { Cause, Finding, Severity } from '../../../src/findings/finding.js';
 import { fingerprint } from '../../../src/findings/fingerprint.js';
 import type { Review } from '../../../src/findings/review.js';
+import { untouched } from '../../../src/review.js';
 
 /** A finding about one entry of `shop`, on line `line` of its file, as far as publishing looks at it. */
 export function finding(name: string, severity: Severity, line = 1, given: Partial<Finding> = {}): Finding {
@@ -42,9 +43,8 @@ export function reviewOf(findings: readonly Finding[], given: Partial<Review> = 
   const of = (severity: Severity) => findings.filter(found => found.severity === severity);
   const sorted = [...of('error'), ...of('warning'), ...of('notice')];
   return {
+    ...untouched({ rev: 'base' }, { rev: 'head' }, null),
     istioVersion: '1.30.3',
-    base: { rev: 'base' },
-    head: { rev: 'head' },
     summary: {
       errors: of('error').length,
       warnings: of('warning').length,
@@ -54,13 +54,6 @@ export function reviewOf(findings: readonly Finding[], given: Partial<Review> = 
       resources: 1,
     },
     findings: sorted,
-    waived: [],
-    improvements: [],
-    changes: [],
-    assumptions: [],
-    problems: [],
-    unread: [],
-    failOn: null,
     ...given,
   };
 }
