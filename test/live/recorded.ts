@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { decodeMeshLine } from '../../src/cli/mesh-line.js';
 import { behavesLike } from '../../src/istio/behaviours.js';
 import { newestRelease } from '../../src/istio/release.js';
+import type { MeshConfig } from '../../src/istio/mesh-config.js';
 import { readMeshConfig } from '../../src/istio/read-mesh-config.js';
 import { podOf } from '../../src/live/pod.js';
 import { readDump } from '../../src/live/read-dump.js';
@@ -17,15 +18,23 @@ import type { Json, RecordedPod, RecordedProxy } from './recorded-dump.js';
 /** A recorded mesh as a question and its answer. */
 export interface Recorded {
   readonly id: string;
-  readonly line: string;
+  readonly config: MeshConfig;
   readonly resources: readonly Resource[];
   readonly proxies: readonly (readonly [RecordedProxy, RecordedPod])[];
 }
 
 const undecided = readFileSync('test/fixtures/conformance/1.30.3/undecided.tsv', 'utf8');
 
-/** The recorded meshes of a theme, apart from those whose recording fell by chance. */
+const read = new Map<string, readonly Recorded[]>();
+
+/** The recorded meshes of a theme, apart from those whose recording fell by chance; read once. */
 export function recordedMeshes(theme: string): readonly Recorded[] {
+  const meshes = read.get(theme) ?? readTheme(theme);
+  read.set(theme, meshes);
+  return meshes;
+}
+
+function readTheme(theme: string): readonly Recorded[] {
   return recordedLines(theme)
     .map(line => {
       const { id, expected, proxies, manifests } = JSON.parse(line) as {
@@ -37,7 +46,7 @@ export function recordedMeshes(theme: string): readonly Recorded[] {
       const { documents } = readManifests([{ path: 'manifests', content: '', text: manifests }]);
       return {
         id,
-        line,
+        config: configOf(line),
         resources: decodeAll(documents, new WeakMap()).resources,
         proxies: expected.flatMap(answer => {
           const pod = proxies.find(proxy => proxy.id === answer.id);
@@ -48,9 +57,15 @@ export function recordedMeshes(theme: string): readonly Recorded[] {
     .filter(({ id }) => !undecided.includes(`${id}\t`));
 }
 
+function configOf(line: string): MeshConfig {
+  return readMeshConfig(readYaml(decodeMeshLine(line).mesh).roots[0] ?? null, path => {
+    throw new Error(`MeshConfig ${path.join('.')}`);
+  });
+}
+
 /** Verifies dumps of one recorded proxy against the manifests of its mesh, or against others. */
 export function verifyRecorded(
-  { line, resources }: Recorded,
+  { config, resources }: Recorded,
   dumps: readonly Json[],
   given: readonly Resource[] = resources,
 ): Verification {
@@ -59,10 +74,6 @@ export function verifyRecorded(
   const live = readDump([first, ...rest]);
   const { node } = live;
   if (node === null || node.namespace === null) throw new Error('the dump names no namespace');
-  const { mesh } = decodeMeshLine(line);
-  const config = readMeshConfig(readYaml(mesh).roots[0] ?? null, path => {
-    throw new Error(`MeshConfig ${path.join('.')}`);
-  });
   return verify({
     resources: given,
     live,
