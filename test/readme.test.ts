@@ -32,7 +32,8 @@ function firstInTerminal(): string {
   const text = format('text', outage, { tool, colour: false, width: 100 });
   const lines = text.split('\n');
   const end = lines.findIndex((line, at) => at > 0 && /^\S/.test(line));
-  return ['```text', ...lines.slice(0, end), '…', lines.at(-2) ?? '', '```'].join('\n');
+  const verdict = text.trimEnd().split('\n\n').at(-1) ?? '';
+  return ['```text', ...lines.slice(0, end), '…', verdict, '```'].join('\n');
 }
 
 function ruleTable(): string {

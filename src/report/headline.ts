@@ -12,7 +12,7 @@ export function headline(review: Review, inline: ReadonlySet<string>): string {
     return `${unread.length === 0 ? goodMark : severityWords.warning.mark} ${verdictSentence(review)}`;
   }
   const next = findings.length === 0 ? '' : `\n\n${whereToRead(review, inline)}`;
-  return `### ${mark(review)} Egress review: ${countsOf(review)}\n\n${scopeSentence(review)}${next}`;
+  return `### ${mark(review)} Egress review: ${countsOf(review, inline)}\n\n${scopeSentence(review)}${next}`;
 }
 
 /** The same without marks or Markdown, for the last line of a terminal. */
@@ -25,7 +25,7 @@ export function verdictSentence(review: Review): string {
 function foundSentence(review: Review): string {
   const { findings, waived, problems, improvements, summary, upgrade } = review;
   if (findings.length + waived.length + problems.length > 0) {
-    return `Egress review: ${countsOf(review)}. ${scopeSentence(review)}`;
+    return `Egress review: ${countsOf(review, new Set())}. ${scopeSentence(review)}`;
   }
   if (summary.resources === 0 && upgrade === undefined) {
     return isWhole(review)
@@ -41,15 +41,26 @@ function foundSentence(review: Review): string {
     : `Egress review: no outbound call changes. ${upgradeText(review, upgrade)}, ${asked}.`;
 }
 
-/** `2 errors`, `2 errors told as 1, 1 waived`: what is one story is told once, but counts as often as it is waived. */
-function countsOf({ findings, waived, problems, summary }: Review): string {
-  const stories = storiesOf(findings).length;
-  const found = `${findingCounts(summary)}${stories < findings.length ? ` told as ${stories}` : ''}`;
+/**
+ * `2 errors`, `3 errors in 2 comments (some share a cause), 1 waived`: what is one story is told once, but counts as often as
+ * it can be waived.
+ */
+function countsOf({ findings, waived, problems, summary }: Review, inline: ReadonlySet<string>): string {
+  const found = `${findingCounts(summary)}${toldText(findings, inline)}`;
   const accepted = waived.length === 0 ? '' : `, ${waived.length} waived`;
   const where = problems.every(({ code }) => code === 'settings') ? 'settings' : 'manifests';
   const broken = count(problems.length, `problem in the ${where}`, `problems in the ${where}`);
   if (problems.length === 0) return `${found}${accepted}`;
   return findings.length === 0 ? `${broken}${accepted}` : `${found}${accepted}; ${broken}`;
+}
+
+/** Whoever reads of three errors and sees two has to know why. */
+function toldText(findings: Review['findings'], inline: ReadonlySet<string>): string {
+  const stories = storiesOf(findings);
+  if (stories.length === findings.length) return '';
+  const areComments = stories.every(story => isInline(story, inline));
+  const told = areComments ? `in ${count(stories.length, 'comment')}` : `told as ${stories.length}`;
+  return ` ${told} (${stories.length === 1 ? 'they' : 'some'} share a cause)`;
 }
 
 function scopeSentence(review: Review): string {

@@ -31,9 +31,11 @@ function findingsIn(stories: readonly Story[]): number {
 function storyRow({ told: finding, others }: Story, links: Links | null): string {
   const { mark, word } = severityWords[finding.severity];
   const [first] = finding.causes;
+  const names = [...new Set([finding, ...others].map(({ rule }) => rule))].join(', ');
+  const told = others.length === 0 ? names : `${others.length + 1} findings: ${names}`;
   const cells = [
     `${mark}&nbsp;${word}`,
-    `${proseMarkdown(finding.title, longestTitle)}<br><sub>${[...new Set([finding, ...others].map(({ rule }) => rule))].join(', ')}</sub>`,
+    `${proseMarkdown(finding.title, longestTitle)}<br><sub>${told}</sub>`,
     first === undefined ? '' : placeMarkdown(placeOf(first), links),
     reachWords(finding, nameCode, 2),
   ];

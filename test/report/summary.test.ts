@@ -41,15 +41,24 @@ const verdicts: readonly [when: string, review: Review, sentence: string][] = [
   ['calls change as meant',     { ...fixed, improvements: [] }, 'Egress review: no findings. 1 changed resource affects 2 of 14 workload groups (Istio 1.30.3).'],
   ['something got better',      fixed,      'Egress review: no findings and 1 improvement. 1 changed resource affects 2 of 14 workload groups (Istio 1.30.3).'],
   ['hosts are only added',      added(1),   'Egress review: no findings. 1 changed resource affects 2 of 14 workload groups (Istio 1.30.3).'],
-  ['something broke',           hijack,     'Egress review: 2 errors told as 1. 1 changed resource affects 2 of 14 workload groups (Istio 1.30.3).'],
+  ['something broke',           hijack,     'Egress review: 2 errors told as 1 (they share a cause). 1 changed resource affects 2 of 14 workload groups (Istio 1.30.3).'],
   ['there is all of it',        everything, 'Egress review: 1 error, 2 warnings and 1 notice; 1 problem in the manifests. 1 changed resource affects 2 of 14 workload groups (Istio 1.30.3).'],
-  ['no workload is known here', withoutGroups(false), 'Egress review: 2 errors told as 1. 1 changed resource affects no workload group, as none is known here (Istio 1.30.3).'],
-  ['only others are reached',   withoutGroups(true), 'Egress review: 2 errors told as 1. 1 changed resource affects workloads outside this repository (Istio 1.30.3).'],
+  ['no workload is known here', withoutGroups(false), 'Egress review: 2 errors told as 1 (they share a cause). 1 changed resource affects no workload group, as none is known here (Istio 1.30.3).'],
+  ['only others are reached',   withoutGroups(true), 'Egress review: 2 errors told as 1 (they share a cause). 1 changed resource affects workloads outside this repository (Istio 1.30.3).'],
   ['a manifest is broken',      review({ problems: everything.problems }), 'Egress review: 1 problem in the manifests. 1 changed resource affects none of 14 workload groups (Istio 1.30.3).'],
 ];
 
 test.each(verdicts)('the verdict when %s', (_when, said, sentence) => {
   expect(verdictSentence(said)).toBe(sentence);
+});
+
+test('findings of which some are told together are counted as findings and as what is told', () => {
+  const apart = { ...entriesLost, fingerprint: '0123456789abcdef' };
+  const three = review({ findings: [...hijack.findings, apart], summary: { ...hijack.summary, errors: 3 } });
+  expect(verdictSentence(three)).toMatch(/^Egress review: 3 errors told as 2 \(some share a cause\)\. /);
+  const inline = new Set(three.findings.map(({ fingerprint }) => fingerprint));
+  const text = summary(three, { inline, links: null, max: 9_000, fullReport });
+  expect(text).toContain('### 🔴 Egress review: 3 errors in 2 comments (some share a cause)\n');
 });
 
 test('a broken manifest is no green review', () => {
@@ -65,7 +74,8 @@ test('a broken manifest is no green review', () => {
 test('findings with a comment on the diff are only listed', () => {
   const inline = new Set(hijack.findings.map(({ fingerprint }) => fingerprint));
   const text = summary(hijack, { inline, links: null, max: 9_000, fullReport });
-  expect(text).toContain('<sub>traffic-captured, wildcard-listener-added</sub>');
+  expect(text).toContain('### 🔴 Egress review: 2 errors in 1 comment (they share a cause)\n');
+  expect(text).toContain('<sub>2 findings: traffic-captured, wildcard-listener-added</sub>');
   expect(text).not.toContain('<summary>🔴');
 });
 
