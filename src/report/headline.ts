@@ -67,9 +67,13 @@ function scopeSentence(review: Review): string {
   const { upgrade } = review;
   if (upgrade !== undefined) return `${upgradeText(review, upgrade)} ${affect(review)} ${reachedText(review)}.`;
   const affects = review.summary.resources === 1 ? 'affects' : 'affect';
-  const compared = isWhole(review) ? ', compared with nothing,' : '';
-  return `${resourceCount(review)}${compared} ${affects} ${reachedText(review)} ${release(review)}.`;
+  const compared = isWhole(review) ? `${wholeSentence} ` : '';
+  return `${compared}${resourceCount(review)} ${affects} ${reachedText(review)} ${release(review)}.`;
 }
+
+/** There "Before" is nothing that anyone has ever seen. */
+const wholeSentence =
+  'Compared with a mesh that has no manifests (“before”), so all that is wrong today is listed as new.';
 
 /** Whether a whole repository is compared with nothing: no resource of it is a changed one. */
 function isWhole({ base }: Review): boolean {

@@ -102,7 +102,10 @@ describe('a whole repository', () => {
     expect(isRelevant).toBe(true);
     expect(found.base).toEqual({ nothing: true });
     expect(found.findings.map(({ rule }) => rule)).toContain('traffic-captured');
-    expect(verdictSentence(found)).toContain('2 resources, compared with nothing, affect 1 of 1 workload group');
+    expect(verdictSentence(found)).toContain(
+      'Compared with a mesh that has no manifests (“before”), so all that is wrong today is listed as new. ' +
+        '2 resources affect 1 of 1 workload group',
+    );
     expect(found.assumptions[0]).toMatch(/^compared with nothing: all that the manifests say counts as added/);
   });
 

@@ -61,6 +61,18 @@ test('findings of which some are told together are counted as findings and as wh
   expect(text).toContain('### 🔴 Egress review: 3 errors in 2 comments (some share a cause)\n');
 });
 
+test('a review of a whole repository says first what its “Before” is', () => {
+  const text = summary(
+    { ...hijack, base: { nothing: true } },
+    { inline: new Set(), links: null, max: 9_000, fullReport },
+  );
+  const [, , , second] = text.split('\n');
+  expect(second).toBe(
+    'Compared with a mesh that has no manifests (“before”), so all that is wrong today is listed as new. ' +
+      '1 resource affects 2 of 14 workload groups (Istio 1.30.3).',
+  );
+});
+
 test('a broken manifest is no green review', () => {
   const text = summary(review({ problems: everything.problems }), {
     inline: new Set(),
