@@ -10,7 +10,7 @@ import { findBlob } from '../source/git-revision.js';
 import { octokitHistory } from './event/octokit-history.js';
 import { repositoryCommits } from './event/repository-commits.js';
 import { octokitPullRequest } from './pull-request/octokit-pull-request.js';
-import { rulePages } from './rule-pages.js';
+import { docsFolder, rulePages } from './pages.js';
 import type { Run } from './run-action.js';
 import { secretsOf, withoutSecrets } from './secrets.js';
 
@@ -24,17 +24,19 @@ export interface ReportFormats {
 /** What every entry needs of the job that it runs in. */
 export type JobRun = Pick<
   Run,
-  'input' | 'event' | 'repositoryUrl' | 'rulePages' | 'pullRequest' | 'writeSummary' | 'annotate' | 'log' | 'fail'
+  'input' | 'event' | 'repositoryUrl' | 'page' | 'docs' | 'pullRequest' | 'writeSummary' | 'annotate' | 'log' | 'fail'
 >;
 
 /** The job that the environment describes. Whatever it says passes here: no line of a log commands the runner. */
 export function jobRun(discreet = discretion()): JobRun {
   const said = (text: string) => logText(discreet(text));
+  const repositoryUrl = `${context.serverUrl}/${context.repo.owner}/${context.repo.repo}`;
   return {
     input: name => core.getInput(name),
     event: { name: context.eventName, sha: context.sha, payload: context.payload },
-    repositoryUrl: `${context.serverUrl}/${context.repo.owner}/${context.repo.repo}`,
-    rulePages: rulePages(process.env, context.serverUrl),
+    repositoryUrl,
+    page: `${repositoryUrl}/actions/runs/${context.runId}`,
+    docs: docsFolder(process.env, context.serverUrl),
     pullRequest: (token, number) => octokitPullRequest(token, { ...context.repo, number }),
 
     writeSummary: async markdown => {
@@ -82,7 +84,7 @@ export function actionsRun(formats: ReportFormats): Omit<Run, 'review'> {
       const folder = mkdtempSync(join(temporary, 'egress-review-'));
       const [report, sarif] = [join(folder, 'report.json'), join(folder, 'report.sarif')];
       writeFileSync(report, discreet(formats.json(review)));
-      writeFileSync(sarif, discreet(formats.sarif(review, job.rulePages)));
+      writeFileSync(sarif, discreet(formats.sarif(review, rulePages(job.docs))));
       return { report, sarif };
     },
 

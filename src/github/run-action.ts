@@ -14,7 +14,7 @@ import { decodeEvent, type Event, type RawEvent } from './event/event.js';
 import { deletedText } from './event/push.js';
 import { decodeInputs, type Inputs } from './inputs.js';
 import { permalinks } from './comments/permalinks.js';
-import { rulePage } from './rule-pages.js';
+import { pageText, rulePage } from './pages.js';
 import { note } from './comments/note.js';
 import { outdateSticky } from './comments/outdate.js';
 import { tell, untold, type Told } from './comments/tell.js';
@@ -28,8 +28,10 @@ export interface Run {
   readonly event: RawEvent;
   /** `https://github.com/owner/name` */
   readonly repositoryUrl: string;
-  /** The address of the folder with the pages of the rules; null where the action came from no repository. */
-  readonly rulePages: string | null;
+  /** The page of this run on GitHub, which shows its job summary. */
+  readonly page: string;
+  /** The address of our pages; null where the action came from no repository. */
+  readonly docs: string | null;
   /** The commits of the repository, as far as the token may read them. */
   readonly repository: (token: string) => Repository;
   readonly review: (compared: Compared, inputs: Inputs, folder: string) => Promise<Reviewed>;
@@ -99,7 +101,7 @@ async function reviewEvent(run: Run, { event, inputs }: Asked): Promise<void> {
 
   const { review } = reviewed;
   const pull = pullRequestOf(event);
-  const links = { place: permalinks(run.repositoryUrl, linked(review, pull)), rule: rulePage(run.rulePages) };
+  const links = { place: permalinks(run.repositoryUrl, linked(review, pull)), rule: rulePage(run.docs) };
   const reviewedBlob = (path: string) => repository.blobAt(folder, head.commit, path);
   const told = pull === null ? untold(review, null) : await comment(run, pull, { review, reviewedBlob, links }, inputs);
   await conclude(run, reviewed, { inputs, told, links, sentence: verdictSentence(review) });
@@ -118,7 +120,13 @@ async function outdate(run: Run, { event, inputs: { token, name } }: Asked, erro
 /** The runner shows no summary at all above 1 MiB; a character takes at most four bytes. */
 const longestJobSummary = 1024 ** 2 / 4;
 
-const fullReport = 'The output `report` of this step names a JSON file with all of it.';
+/** Where the rest is of a comment, and of a job summary, that had to be cut. */
+const restOfComment = ({ page }: Run) => `There is more in the [job summary of the run](${page}) that wrote this.`;
+const restOfSummary = ({ docs }: Run) => {
+  const page = pageText(docs, 'outputs.md');
+  const linked = docs === null ? `\`${page}\`` : `[outputs](${page})`;
+  return `The JSON file that the output \`report\` names has all of it; ${linked} shows how a later step keeps it.`;
+};
 
 /** A red check is clicked, and leads to the log: its last line says where to read on. */
 const inSummary = 'The job summary says more, on the page "Summary" of this run.';
@@ -147,7 +155,7 @@ async function conclude(run: Run, { review, isRelevant }: Reviewed, conclusion: 
 
   const { inline } = told;
   await run.writeSummary(
-    isRelevant ? summary(review, { inline, links, max: longestJobSummary, fullReport }) : sentence,
+    isRelevant ? summary(review, { inline, links, max: longestJobSummary, fullReport: restOfSummary(run) }) : sentence,
   );
   for (const annotation of kept([...problemAnnotations(review.problems), ...told.annotations]))
     run.annotate(annotation);
@@ -164,12 +172,23 @@ function pullRequestOf(event: Event): OfPullRequest | null {
 
 async function comment(
   run: Run,
-  { number, headSha }: OfPullRequest,
+  pull: OfPullRequest,
   said: { readonly review: Review; readonly reviewedBlob: (path: string) => string | null; readonly links: Links },
   { token, name }: Inputs,
 ): Promise<Told> {
-  if (token !== '') return tell(ofUse(run.pullRequest(token, number), name), { ...said, commit: headSha, fullReport });
-  return untold(said.review, 'input `token` is empty, so the findings are annotations instead of comments');
+  if (token === '') return untold(said.review, emptyTokenText(said.review));
+  const publication = { ...said, commit: pull.headSha, fullReport: restOfComment(run) };
+  const page = pageText(run.docs, 'required-check.md#forks-and-dependabot');
+  const guest = pull.kind === 'pull-request' && pull.guest !== null ? { name: pull.guest, page } : null;
+  return tell(ofUse(run.pullRequest(token, pull.number), name), publication, guest);
+}
+
+function emptyTokenText({ findings }: Review): string {
+  const instead =
+    findings.length === 0
+      ? 'so nothing is posted: there are no findings, and comments of earlier runs stay as they are'
+      : 'so the findings are annotations instead of comments';
+  return `input \`token\` is empty, ${instead}`;
 }
 
 /** The head of the pull request outlives the merge commit, which GitHub replaces with every push. */

@@ -24,7 +24,8 @@ test('the outputs of action.yml are those that are set', async () => {
     input: name => (name === 'base' || name === 'head' ? 'main' : ''),
     event: { name: 'issue_comment', sha: '', payload: {} },
     repositoryUrl: 'https://github.com/shop/manifests',
-    rulePages: null,
+    page: 'https://github.com/shop/manifests/actions/runs/4711',
+    docs: null,
     repository: () => ({
       ...commitsOf({ parents: { main: [] }, names: { main: 'main' } }),
       holding: async () => '',

@@ -26,7 +26,8 @@ async function run(review: Review | Error, inputs: Record<string, string> = {}, 
     input: name => ({ base: 'main', head: 'topic', ...inputs })[name] ?? '',
     event: { name: 'issue_comment', sha: '', payload: {} },
     repositoryUrl: 'https://github.com/shop/manifests',
-    rulePages: null,
+    page: 'https://github.com/shop/manifests/actions/runs/4711',
+    docs: null,
     repository: () => ({ ...commitsOf(graph), holding: async commits => commits.join(), blobAt: () => null }),
     review: async ({ base, head }, decoded, folder) => {
       asked.push({ base: base.commit, head: head.commit, folder, inputs: decoded });
@@ -141,6 +142,25 @@ test('without a token the findings become annotations', async () => {
     { level: 'error', file: 'shop/pay.yaml' },
     { level: 'notice', message: expect.stringContaining('input `token` is empty') },
   ]);
+});
+
+test('without a token a good change is not said to have findings', async () => {
+  const { annotations } = await run(reviewOf([]), {}, { event: pullRequest });
+  const message =
+    'input `token` is empty, so nothing is posted: there are no findings, and comments of earlier runs stay as they are';
+  expect(annotations).toEqual([expect.objectContaining({ level: 'notice', message })]);
+});
+
+test('a job summary that had to be cut says where all of it is, and how to keep that', async () => {
+  const many = Array.from({ length: 400 }, (_, index) =>
+    finding(`pay-${index}`, 'error', 1, { message: 'It is so. '.repeat(300), proof: 'together' }),
+  );
+  const docs = 'https://github.com/o/r/blob/v1/docs';
+  const { summary } = await run(reviewOf(many), {}, { docs });
+  const said =
+    'The JSON file that the output `report` names has all of it; ' +
+    `[outputs](${docs}/outputs.md) shows how a later step keeps it.`;
+  expect(summary.endsWith(`_Cut here, because GitHub takes no longer text. ${said}_`)).toBe(true);
 });
 
 test('a change without a relevant file is green, in one line', async () => {

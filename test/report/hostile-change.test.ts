@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { permalinks } from '../../src/github/comments/permalinks.js';
-import { rulePage } from '../../src/github/rule-pages.js';
+import { rulePage } from '../../src/github/pages.js';
 import { annotations } from '../../src/report/annotations.js';
 import { isVisible } from '../../src/report/escape.js';
 import { json } from '../../src/report/json.js';
@@ -15,7 +15,7 @@ import { hostileChange, reviewHostile } from './hostile-change.js';
 
 const links = {
   place: permalinks('https://github.com/shop/mesh', { base: 'ba5e', head: '4ead' }),
-  rule: rulePage('https://github.com/reviewer/action/blob/v1/docs/rules'),
+  rule: rulePage('https://github.com/reviewer/action/blob/v1/docs'),
 };
 
 describe('whatever names a pull request chooses', () => {

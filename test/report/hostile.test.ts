@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { permalinks } from '../../src/github/comments/permalinks.js';
-import { rulePage } from '../../src/github/rule-pages.js';
+import { rulePage } from '../../src/github/pages.js';
 import { offeredSuggestion, withoutReturns } from '../../src/report/anchors.js';
 import { annotations } from '../../src/report/annotations.js';
 import { isVisible } from '../../src/report/escape.js';
@@ -20,7 +20,7 @@ import { show } from './shown-markdown.js';
 
 const links = {
   place: permalinks('https://github.example/shop/mesh', { base: 'ba5e', head: '4ead' }),
-  rule: rulePage('https://github.com/reviewer/action/blob/v1/docs/rules'),
+  rule: rulePage('https://github.com/reviewer/action/blob/v1/docs'),
 };
 const on = fc.constantFrom('suggestion' as const, 'cause' as const, 'nothing' as const);
 const fullReport = 'The output report names the file.';

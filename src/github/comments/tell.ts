@@ -4,9 +4,9 @@ import { annotations, type Annotation } from '../../report/annotations.js';
 import { prosePlain } from '../../report/prose.js';
 import { storiesOf } from '../../report/story.js';
 import { isInline } from '../../report/summary-lists.js';
-import type { GitHubError } from '../pull-request/github-error.js';
 import type { DiffPlace, PullRequest } from '../pull-request/pull-request.js';
 import type { Unedited } from './edits.js';
+import { failureNote, unsaidOf, type Guest, type Unsaid } from './failure-words.js';
 import { note } from './note.js';
 import { publish, Superseded, type Publication, type Published } from './publish.js';
 import type { Refused } from './send-review.js';
@@ -18,11 +18,16 @@ export interface Told {
 }
 
 /** Comments on the pull request; what it does not take becomes annotations, so that nothing is lost. */
-export async function tell(pullRequest: PullRequest, publication: Publication): Promise<Told> {
+export async function tell(
+  pullRequest: PullRequest,
+  publication: Publication,
+  guest: Guest | null = null,
+): Promise<Told> {
   const published = await publish(pullRequest, publication);
   const { inline, end } = published;
   const left = end === null ? [] : without(publication.review.findings, inline);
-  return { inline, annotations: [...notesOn(published), ...annotations(left)] };
+  const notes = notesOn(published, unsaidOf(publication.review, left), guest);
+  return { inline, annotations: [...notes, ...annotations(left)] };
 }
 
 /** Nothing is said on the pull request, for the reason that is given, if any. */
@@ -38,14 +43,14 @@ function without(findings: readonly Finding[], inline: Told['inline']): readonly
   return findings.filter(({ fingerprint }) => !isTold.has(fingerprint));
 }
 
-function notesOn({ refused, unedited, end }: Published): readonly Annotation[] {
+function notesOn({ refused, unedited, end }: Published, unsaid: Unsaid, guest: Guest | null): readonly Annotation[] {
   const refusals = [
     ...(refused.length === 0 ? [] : [note('warning', refusalText(refused))]),
     ...(unedited.length === 0 ? [] : [note('warning', uneditedText(unedited))]),
   ];
   if (end === null) return refusals;
   if (end instanceof Superseded) return [note('notice', `nothing was posted, because ${end.message}`)];
-  return [...refusals, note('warning', failureText(end))];
+  return [...refusals, failureNote(end, unsaid, guest)];
 }
 
 function refusalText(refused: readonly Refused[]): string {
@@ -64,15 +69,4 @@ function placeText(place: DiffPlace | null, words: string): string {
       ? 'one on outdated lines'
       : `${prosePlain(place.path, 300)}:${place.endLine}${place.side === 'LEFT' ? ' at base' : ''}`;
   return `${line} (${prosePlain(words, 300)})`;
-}
-
-const instead = 'what is not said in comments is in annotations and in the job summary';
-
-function failureText({ status, isForbidden, message }: GitHubError): string {
-  if (status === 401) return `GitHub does not know the input \`token\`: ${message}; ${instead}. It may have expired`;
-  if (!isForbidden) return `GitHub did not take the comments: ${message}; ${instead}. The next run completes them`;
-  return (
-    `the token may not comment on this pull request: ${message}; ${instead}. Give the job ` +
-    '`permissions: pull-requests: write`; for a pull request from a fork the token stays read-only, and Dependabot’s is so by default'
-  );
 }

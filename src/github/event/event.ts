@@ -1,5 +1,6 @@
 import { isCommitId } from '../../source/commit-store.js';
 import { InputError } from '../../source/problem.js';
+import { guestOf } from './guest.js';
 import { payloadOf, type Payload } from './payload.js';
 
 /** What started the workflow, as far as a review needs it. */
@@ -19,6 +20,8 @@ export interface PullRequestEvent extends OfPullRequest {
   readonly kind: 'pull-request';
   /** The merge commit that GitHub made of the two for this run. */
   readonly sha: string;
+  /** Whose it is, if GitHub gives that one no token that writes: `the fork mona/manifests`, `Dependabot`; else null. */
+  readonly guest: string | null;
 }
 
 /** It runs with the rights of the base branch, also for a fork; its `GITHUB_SHA` is on the default branch. */
@@ -82,7 +85,7 @@ export function decodeEvent({ name, sha, payload }: RawEvent): Event {
   const commitOfRun = () => requireCommit(sha);
   switch (name) {
     case 'pull_request':
-      return { kind: 'pull-request', ...ofPullRequest(fields), sha: commitOfRun() };
+      return { kind: 'pull-request', ...ofPullRequest(fields), sha: commitOfRun(), guest: guestOf(fields) };
     case 'pull_request_target':
       return { kind: 'pull-request-target', ...ofPullRequest(fields) };
     case 'merge_group':

@@ -15,7 +15,7 @@ import { readReport } from './read-report.js';
 import { Unpostable } from './unpostable.js';
 import { ofUse } from '../comments/use.js';
 import { decodeName } from '../inputs.js';
-import { rulePage } from '../rule-pages.js';
+import { rulePage } from '../pages.js';
 import { decodeWorkflowRun, type ReviewedRun } from './workflow-run.js';
 
 /** What one run of `post` needs: the runner it runs on, and GitHub. */
@@ -24,8 +24,8 @@ export interface PostRun {
   readonly event: RawEvent;
   /** `https://github.com/owner/name` */
   readonly repositoryUrl: string;
-  /** The address of the folder with the pages of the rules; null where the action came from no repository. */
-  readonly rulePages: string | null;
+  /** The address of our pages; null where the action came from no repository. */
+  readonly docs: string | null;
   /** The text of the report of this path; throws `Unpostable` where it is none. */
   readonly readFile: (path: string) => string;
   /** The open pull requests of a branch, `owner:branch`. */
@@ -58,7 +58,7 @@ async function post(run: PostRun): Promise<void> {
   const review = withOrigin(readReport(run.readFile(path)));
   const pull = reviewedPullRequest(await run.openPullRequests(token, headOf(reviewed)), reviewed);
 
-  const links = { place: placesOf(run.repositoryUrl, reviewed, pull), rule: rulePage(run.rulePages) };
+  const links = { place: placesOf(run.repositoryUrl, reviewed, pull), rule: rulePage(run.docs) };
   const fullReport = `The [run that reviewed it](${run.repositoryUrl}/actions/runs/${reviewed.id}) keeps all of it as an artifact.`;
   const { inline, annotations } = await tell(ofUse(run.pullRequest(token, pull.number), name), {
     review,

@@ -32,7 +32,7 @@ export async function cannedRuns(): Promise<CannedRuns> {
     banner: { js: require },
   });
   return {
-    run: (apiUrl, review, { head = headSha, ...given } = {}) => {
+    run: (apiUrl, review, { head = headSha, environment, ...given } = {}) => {
       const canned = join(folder, 'review.json');
       writeFileSync(canned, JSON.stringify(review));
       const payload = { pull_request: { number: 7, head: { sha: head }, base: { sha: 'ba'.repeat(20) } } };
@@ -42,7 +42,7 @@ export async function cannedRuns(): Promise<CannedRuns> {
         event: { name: 'pull_request', sha: '3e'.repeat(20), payload },
         inputs: {},
         apiUrl,
-        environment: { CANNED_REVIEW: canned, PULL_REQUEST_HEAD: head },
+        environment: { CANNED_REVIEW: canned, PULL_REQUEST_HEAD: head, ...environment },
         ...given,
       });
     },

@@ -92,7 +92,7 @@ const rows: Row[] = [
   ['nothing from GraphQL',                    { on: 'graphql viewer', nth: 1, mutate: () => null },               [], 'both', /did not take the comments/],
 
   // A refusal
-  ['a pull request that is locked',           { on: onSummary, nth: 1, instead: { status: 403, message: 'locked' } }, [onReview], 'cart', /pull-requests: write.*fork/],
+  ['a pull request that is locked',           { on: onSummary, nth: 1, instead: { status: 403, message: 'locked' } }, [onReview], 'cart', /nobody may comment .* now: locked.*Unlock/],
 ];
 
 describe('the verdict stays, and what is not said in comments is annotated, after', () => {

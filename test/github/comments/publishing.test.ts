@@ -63,6 +63,22 @@ describe('a pull request', () => {
     ]);
   });
 
+  test('gets a summary that leads to the run where it had to be cut', async () => {
+    const server = await start({ files: [] });
+    const many = Array.from({ length: 100 }, (_, index) =>
+      finding(`pay-${index}`, 'error', 1, { message: 'It is so. '.repeat(100) }),
+    );
+    const runPage = 'https://github.com/shop/manifests/actions/runs';
+    await run(server, reviewOf(many));
+    const rest = `There is more in the [job summary of the run](${runPage}/4711) that wrote this.`;
+    expect(server.issueComments[0]?.body).toMatch(/_$/);
+    expect(server.issueComments[0]?.body).toContain(`_Cut here, because GitHub takes no longer text. ${rest}_`);
+
+    server.writes.length = 0;
+    await run(server, reviewOf(many), { environment: { GITHUB_RUN_ID: '4712' } });
+    expect(server.writes).toEqual([]);
+  });
+
   test('gets nothing twice from a second run, and only the news from a third', async () => {
     const server = await start({ files: added('pay', 'stock') });
     await run(server, reviewOf([captured, elsewhere]));

@@ -11,6 +11,8 @@ const linkAt = (commit: string, line = 7) =>
     { place: permalinks('https://github.com/shop/manifests', { base: '', head: commit }), rule: () => null },
   );
 
+const cutBy = (run: number) => `_Cut here. There is [more](https://github.com/shop/manifests/actions/runs/${run})._`;
+
 const waiverOn = (today: string) => {
   const waiver = waiverText(finding('pay', 'error'), today);
   expect(waiver).toContain('expires: ');
@@ -24,6 +26,7 @@ test.each([
   ['the same, but linked at another commit by SHA-256', linkAt('ab'.repeat(32)), linkAt('cd'.repeat(32)), true],
   ['the same place, but on another line', linkAt('ab'.repeat(20)), linkAt('ab'.repeat(20), 8), false],
   ['other commits in words', `was ${'ab'.repeat(20)}`, `was ${'cd'.repeat(20)}`, false],
+  ['the same, but cut by another run', cutBy(4711), cutBy(4712), true],
   ['the same, a day later', waiverOn('2026-11-22'), waiverOn('2026-11-23'), true],
   ['a date of another text', 'expires: 2026-11-22', 'expires: 2026-11-23', false],
   ['another text', 'a text', 'another', false],

@@ -33,6 +33,9 @@ export const events = {
   'pull_request from a fork': pull => ({
     ...{ event: pullRequestEvent(pull, { headRepository }), isFork: true, comments: true, isCheckedOut: true },
   }),
+  'pull_request from Dependabot': pull => ({
+    ...{ event: pullRequestEvent(pull, { by: 'dependabot[bot]' }), comments: true, isCheckedOut: true },
+  }),
   pull_request_target: pull => ({
     event: pullRequestTargetEvent(pull, { headRepository }),
     isFork: true,

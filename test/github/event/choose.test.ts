@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { choose } from '../../../src/github/event/choose.js';
 import { comparedText } from '../../../src/github/event/compared.js';
-import type { Event } from '../../../src/github/event/event.js';
+import type { Event, PullRequestEvent } from '../../../src/github/event/event.js';
 import { commitsOf, id, type Graph } from './commit-graph.js';
 
 /**
@@ -28,7 +28,7 @@ const withoutMerge = without('merge');
 const withoutWork = without('work');
 
 const ofPull = { number: 7, headSha: id('tip'), baseSha: id('main') };
-const pull: Event = { kind: 'pull-request', ...ofPull, sha: id('merge') };
+const pull: PullRequestEvent = { kind: 'pull-request', ...ofPull, sha: id('merge'), guest: null };
 const target: Event = { kind: 'pull-request-target', ...ofPull };
 const queue: Event = { kind: 'merge-group', baseSha: id('main'), headSha: id('merge') };
 const pushOf = (ref: string, before: string | null, after: string): Event => ({

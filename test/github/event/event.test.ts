@@ -13,7 +13,7 @@ const none = '0'.repeat(40);
 
 // prettier-ignore
 const rows: [what: string, name: string, payload: unknown, event: Event][] = [
-  ['a pull request',                      'pull_request',        { pull_request },        { kind: 'pull-request', ...ofPull, sha }],
+  ['a pull request',                      'pull_request',        { pull_request },        { kind: 'pull-request', ...ofPull, sha, guest: null }],
   ['one for the target, without its sha', 'pull_request_target', { pull_request },        { kind: 'pull-request-target', ...ofPull }],
   ['a merge queue',                       'merge_group',         { merge_group: { base_sha: id('main'), head_sha: id('queue') } }, { kind: 'merge-group', baseSha: id('main'), headSha: id('queue') }],
   ['a push',                              'push',                push,                    { ...pushed, before: id('old'), after: id('new') }],
@@ -28,6 +28,26 @@ const rows: [what: string, name: string, payload: unknown, event: Event][] = [
 
 test.each(rows)('reads %s', (_what, name, payload, event) => {
   expect(decodeEvent({ name, sha, payload })).toEqual(event);
+});
+
+const at = (full_name: string) => ({ repo: { full_name } });
+const between = (head: object, base: object) => ({
+  ...pull_request,
+  head: { ...pull_request.head, ...head },
+  base: { ...pull_request.base, ...base },
+});
+const own = between(at('shop/manifests'), at('shop/manifests'));
+
+// prettier-ignore
+const guests: [what: string, payload: object, guest: string | null][] = [
+  ['of the repository itself',      { pull_request: own, sender: { login: 'sara' } },                       null],
+  ['of a fork',                     { pull_request: between(at('mona/manifests'), at('shop/manifests')) },  'the fork mona/manifests'],
+  ['of a fork that is deleted',     { pull_request: between({ repo: null }, at('shop/manifests')) },        'a fork that is deleted'],
+  ['that Dependabot pushed to',     { pull_request: own, sender: { login: 'dependabot[bot]' } },            'Dependabot'],
+];
+
+test.each(guests)('reads whose a pull request is: one %s', (_what, payload, guest) => {
+  expect(decodeEvent({ name: 'pull_request', sha, payload })).toMatchObject({ guest });
 });
 
 // prettier-ignore

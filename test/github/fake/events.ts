@@ -16,6 +16,8 @@ export interface PullRequestOf {
   /** `someone/manifests` for a fork; null where that fork is deleted. */
   readonly headRepository?: string | null;
   readonly action?: 'opened' | 'reopened' | 'synchronize';
+  /** Who pushed; sara unless given. */
+  readonly by?: 'dependabot[bot]';
 }
 
 type Commits = Pick<Push, 'baseSha' | 'headSha' | 'mergeSha'>;
@@ -131,6 +133,7 @@ function pullRequestPayload({ baseSha, headSha, mergeSha }: Commits, of: PullReq
     headRef = 'change',
     headRepository = repositoryName,
     action = 'synchronize',
+    by = sender.login,
   } = of;
   const side = (ref: string, sha: string, name: string | null) => ({
     ...{ ref, sha, label: `${(name ?? 'unknown').split('/')[0]}:${ref}`, user: sender },
@@ -150,7 +153,8 @@ function pullRequestPayload({ baseSha, headSha, mergeSha }: Commits, of: PullReq
     base: side(baseRef, baseSha, repositoryName),
   };
   const moved = action === 'synchronize' ? { before: baseSha, after: headSha } : {};
-  return webhook(`pull-request-${action}`, { action, number, pull_request, ...moved, ...common() });
+  const pusher = { ...common(), sender: { ...sender, login: by } };
+  return webhook(`pull-request-${action}`, { action, number, pull_request, ...moved, ...pusher });
 }
 
 function webhook(name: string, payload: object): unknown {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Finding } from '../../../src/findings/finding.js';
 import type { Review } from '../../../src/findings/review.js';
 import { permalinks } from '../../../src/github/comments/permalinks.js';
-import { rulePage } from '../../../src/github/rule-pages.js';
+import { rulePage } from '../../../src/github/pages.js';
 import { readReportFile } from '../../../src/github/post/report-file.js';
 import { readReport } from '../../../src/github/post/read-report.js';
 import { Unpostable } from '../../../src/github/post/unpostable.js';
@@ -21,7 +21,7 @@ import { activeMarkdown } from '../../report/active-markdown.js';
 
 const links = {
   place: permalinks('https://github.example/shop/mesh', { base: 'ba5e', head: '4ead' }),
-  rule: rulePage('https://github.com/reviewer/action/blob/v1/docs/rules'),
+  rule: rulePage('https://github.com/reviewer/action/blob/v1/docs'),
 };
 
 /** Every text that comments make of a review. */
