@@ -42,8 +42,12 @@ export function givenInstallations({ version, flags, meshConfig }: GivenIstio): 
   return [...(hasOptions ? [options] : []), ...(meshConfig === null ? [] : [installationOf(meshConfig)])];
 }
 
-/** Of two words on one flag nobody knows which is meant. */
-function flagsOf(texts: readonly string[]): ReadonlyMap<string, boolean> {
+/**
+ * What each text sets, `NAME=true` or `NAME=false`. Of two words on one flag nobody knows which is meant.
+ *
+ * @throws InputError
+ */
+export function flagsOf(texts: readonly string[]): ReadonlyMap<string, boolean> {
   const flags = new Map<string, boolean>();
   for (const [name, value] of texts.map(parseFlag)) {
     const first = flags.get(name);

@@ -1,6 +1,10 @@
 import { failOnLevels, type FailOn } from '../findings/fail-on.js';
+import { flagsOf } from '../given.js';
+import { resolveRelease } from '../istio/release.js';
 import type { UseName } from '../report/use-name.js';
-import { InputError } from '../source/problem.js';
+import { pathFilter } from '../source/manifest-paths.js';
+import { InputError, type Problem } from '../source/problem.js';
+import { ofInput } from './of-input.js';
 
 /** The inputs of `action.yml`; null where the workflow left one out. */
 export interface Inputs {
@@ -29,23 +33,41 @@ export interface Inputs {
   readonly name: UseName | null;
 }
 
-/** Reads every input by its name in `action.yml`; the runner gives an input that was left out as an empty text. */
+/**
+ * Reads every input by its name in `action.yml`; the runner gives an input that was left out as an empty text.
+ *
+ * @throws InputError with all that is wrong with any of them, as far as no file has to be read for it.
+ */
 export function decodeInputs(read: (name: string) => string): Inputs {
-  return {
+  const problems: Problem[] = [];
+  const checked = <T>(name: string, decode: (text: string) => T): T | null => {
+    const text = read(name).trim();
+    if (text === '') return null;
+    try {
+      return ofInput(name, () => decode(text));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(...error.problems);
+      return null;
+    }
+  };
+  const inputs = {
     token: read('token').trim(),
-    failOn: decodeFailOn(read('fail-on').trim()),
-    istioVersion: orNull(read('istio-version')),
-    istioFlags: linesOf(read('istio-flags')),
+    failOn: checked('fail-on', decodeFailOn),
+    istioVersion: checked('istio-version', decodeRelease),
+    istioFlags: checked('istio-flags', decodeFlags) ?? [],
     meshConfig: orNull(read('mesh-config')),
     snapshot: linesOf(read('snapshot')),
-    paths: linesOf(read('paths')),
+    paths: checked('paths', decodePaths) ?? [],
     config: orNull(read('config')),
     base: orNull(read('base')),
     head: orNull(read('head')),
-    upgradeTo: orNull(read('upgrade-to')),
-    name: decodeName(read('name').trim()),
-    reviewMinutes: decodeMinutes(read('review-minutes').trim()),
+    upgradeTo: checked('upgrade-to', decodeRelease),
+    name: checked('name', decodeName),
+    reviewMinutes: checked('review-minutes', decodeMinutes),
   };
+  if (problems.length > 0) throw new InputError(problems);
+  return inputs;
 }
 
 function linesOf(text: string): readonly string[] {
@@ -55,33 +77,47 @@ function linesOf(text: string): readonly string[] {
     .filter(line => line !== '');
 }
 
-function decodeFailOn(text: string): FailOn | null {
-  if (text === '') return null;
+function decodeFailOn(text: string): FailOn {
   const level = failOnLevels.find(known => known === text);
   if (level !== undefined) return level;
-  const allowed = failOnLevels.map(known => `\`${known}\``).join(', ');
-  throw new InputError([
-    { code: 'usage', message: `input \`fail-on\` is "${text}": write one of ${allowed}`, at: null },
-  ]);
+  throw unexpected(text, `one of ${failOnLevels.map(known => `\`${known}\``).join(', ')}`);
+}
+
+function decodeRelease(text: string): string {
+  resolveRelease(text);
+  return text;
+}
+
+function decodeFlags(text: string): readonly string[] {
+  const lines = linesOf(text);
+  flagsOf(lines);
+  return lines;
+}
+
+function decodePaths(text: string): readonly string[] {
+  const lines = linesOf(text);
+  pathFilter(lines);
+  return lines;
 }
 
 /** No job runs longer than five days, not even on a runner of one's own. */
 const mostMinutes = 5 * 24 * 60;
 
-function decodeMinutes(text: string): number | null {
-  if (text === '') return null;
+function decodeMinutes(text: string): number {
   const minutes = /^\d+(\.\d+)?$/.test(text) ? Number(text) : 0;
   if (minutes > 0 && minutes <= mostMinutes) return minutes;
-  const message = `input \`review-minutes\` is "${text}": write a number of minutes above 0, ${mostMinutes} at most, for example 10`;
-  throw new InputError([{ code: 'usage', message, at: null }]);
+  throw unexpected(text, `a number of minutes above 0, ${mostMinutes} at most, for example 10`);
 }
 
 /** @throws InputError for what could not stand in a mark. */
-export function decodeName(text: string): UseName | null {
-  if (text === '') return null;
+export function decodeName(text: string): UseName {
   if (/^[a-z0-9-]{1,40}$/.test(text)) return text;
-  const message = `input \`name\` is "${text}": write small letters, digits and hyphens, 40 at most, for example payments`;
-  throw new InputError([{ code: 'usage', message, at: null }]);
+  throw unexpected(text, 'small letters, digits and hyphens, 40 at most, for example payments');
+}
+
+function unexpected(text: string, expected: string): InputError {
+  const message = `found "${text}", expected ${expected}`;
+  return new InputError([{ code: 'usage', message, at: null }]);
 }
 
 function orNull(text: string): string | null {

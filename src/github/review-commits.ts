@@ -16,6 +16,7 @@ import { pathInTree } from '../source/tree-path.js';
 import { readSnapshotOfRun } from '../source/snapshot-of-run.js';
 import { reviewUpgrade } from '../upgrade.js';
 import type { Inputs } from './inputs.js';
+import { ofInput } from './of-input.js';
 
 /** What is reviewed: ids of commits, `base` null for nothing. */
 export interface Commits {
@@ -51,9 +52,13 @@ export function reviewCommits(commits: Commits, inputs: Inputs, surroundings: Su
   const rules = commits.base ?? head;
   const named = new Set<string>();
   const filesOf = (commit: string) => noting(filesOfRevision(commit, cwd), named);
-  const settings = readReviewSettings({ base: filesOf(rules), head: filesOf(head) }, inputs.config, today);
+  const settings = ofInput('config', () =>
+    readReviewSettings({ base: filesOf(rules), head: filesOf(head) }, inputs.config, today),
+  );
   const given = istioOf(inputs, settings, { base: rules, head, cwd });
-  const snapshot = readSnapshotOfRun(inputs.snapshot, { base: rules, head, repository: cwd, workspace });
+  const snapshot = ofInput('snapshot', () =>
+    readSnapshotOfRun(inputs.snapshot, { base: rules, head, repository: cwd, workspace }),
+  );
   const { inForce } = settings;
   const asked = inputs.paths.length > 0 ? inputs.paths : inForce.settings.paths;
 
@@ -75,7 +80,8 @@ export function reviewCommits(commits: Commits, inputs: Inputs, surroundings: Su
       { name: rules, manifests: sides.base.manifests },
       { name: head, manifests: sides.head.manifests },
     ];
-    requireManifests(places, asked, inputs.paths.length > 0 ? null : inForce.path);
+    if (inputs.paths.length === 0) requireManifests(places, asked, inForce.path);
+    else ofInput('paths', () => requireManifests(places, asked));
   }
   if (!isRelevant) return { review: untouched({ rev: rules }, { rev: head }, inForce.settings.failOn), isRelevant };
 
@@ -108,7 +114,8 @@ function istioOf(inputs: Inputs, { inForce, meshConfigAtHead }: ReviewSettings, 
   const { meshConfig, istioVersion: version, istioFlags: flags, upgradeTo } = inputs;
   const { head, cwd } = sides;
   const isKept = meshConfig === null || findBlob(head, meshConfig, cwd) === null;
-  const meshConfigOf = (commit: string) => (meshConfig === null ? null : readNamedBlob(meshConfig, commit, cwd));
+  const meshConfigOf = (commit: string) =>
+    meshConfig === null ? null : ofInput('mesh-config', () => readNamedBlob(meshConfig, commit, cwd));
   const atBase = withSettings({ version, flags, meshConfig: meshConfigOf(sides.base) }, inForce);
   const ofHead = { version, flags, meshConfig: isKept ? meshConfigOf(sides.base) : meshConfigOf(head) };
   const atHead = withSettings(ofHead, { ...inForce, meshConfig: meshConfigAtHead });

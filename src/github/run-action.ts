@@ -5,6 +5,7 @@ import { verdictSentence } from '../report/headline.js';
 import type { Links } from '../report/place.js';
 import { prosePlain } from '../report/prose.js';
 import { summary } from '../report/summary.js';
+import { nothingReviewed, nothingReviewedByBug } from '../report/nothing-reviewed.js';
 import { untouched } from '../review.js';
 import { InputError, type Problem } from '../source/problem.js';
 import { choose } from './event/choose.js';
@@ -73,6 +74,7 @@ export async function runAction(run: Run): Promise<void> {
       await outdate(run, asked, error).catch((bug: unknown) => run.log(bugText(bug)));
     }
     run.fail(error instanceof InputError ? inputErrorText(error) : bugText(error));
+    await run.writeSummary(summaryOfError(error, run.docs));
   }
 }
 
@@ -224,7 +226,18 @@ function inputErrorText({ problems }: InputError): string {
   return lines.map(line => prosePlain(line)).join('\n');
 }
 
+function summaryOfError(error: unknown, docs: string | null): string {
+  const page = pageText(docs, 'required-check.md#red-by-an-error');
+  const readOn = docs === null ? `What to do: \`${page}\`` : `[What to do](${page})`;
+  return error instanceof InputError
+    ? nothingReviewed(error.problems, readOn)
+    : nothingReviewedByBug(stackOf(error), readOn);
+}
+
 function bugText(error: unknown): string {
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `this is a bug in istio-egress-review, please report it with these lines:\n${stack}`;
+  return `this is a bug in istio-egress-review, please report it with these lines:\n${stackOf(error)}`;
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -72,7 +72,7 @@ const flags: Reader<Readonly<Record<string, boolean>>> = {
     const read = mapOf(boolean).read(node, at, report);
     const known = Object.entries(read).filter(([name]) => featureFlags.includes(name));
     for (const name of Object.keys(read)) {
-      const expected = `no flag of that name, which decides nothing that is simulated: ${suggestion(name, featureFlags)}`;
+      const expected = `another flag, for this one decides nothing that is simulated: ${suggestion(name, featureFlags)}`;
       if (!featureFlags.includes(name)) report([...at, name], expected);
     }
     return Object.fromEntries(known);
@@ -117,7 +117,8 @@ const narrowSubject: typeof subject = {
       report(at, 'something that the finding is about, like hosts, port or resource');
     }
     for (const { key, value } of fields) {
-      if (namesNothing(value)) report([...at, key.text], 'something that the finding is about, or no such field');
+      if (namesNothing(value))
+        report([...at, key.text], 'something that the finding is about; else leave the field out');
     }
     return found;
   },

@@ -32,7 +32,7 @@ export function strict<const F extends Fields>(
 
 function nothingCalled(typed: string, known: readonly string[]): string {
   const nearest = nearestTo(typed, known);
-  return `no such name: ${nearest === null ? `there are only ${known.join(', ')}` : `did you mean '${nearest}'?`}`;
+  return nearest === null ? `another name: one of ${known.join(', ')}` : `another name: did you mean '${nearest}'?`;
 }
 
 /** A value with its path. */

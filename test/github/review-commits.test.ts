@@ -81,13 +81,13 @@ describe('no error hides behind a change that does not matter', () => {
   const text = { ...mesh, 'README.md': 'x' };
   // prettier-ignore
   const rows: [what: string, base: Files, head: Files, given: Record<string, string>, said: string][] = [
-    ['paths that name nothing',        mesh, text, { paths: 'no/such' },           "no Kubernetes manifest in"],
+    ['paths that name nothing',        mesh, text, { paths: 'no/such' },           "input `paths`: no Kubernetes manifest in"],
     ['paths that name no manifest',    { ...mesh, 'x/a.yaml': 'a: b' }, { ...text, 'x/a.yaml': 'a: b' }, { paths: 'x' }, "no Kubernetes manifest in"],
-    ['a release that nobody knows',    mesh, text, { 'istio-version': '1.2' },     "'1.2'"],
-    ['a flag that decides nothing',    mesh, text, { 'istio-flags': 'A=true' },    "feature flag 'A'"],
-    ['MeshConfig that is not there',   mesh, text, { 'mesh-config': 'm.yaml' },    "there is no file 'm.yaml'"],
-    ['a snapshot that is not there',   mesh, text, { snapshot: 'c.yaml' },         "there is no file 'c.yaml'"],
-    ['settings that are not there',    mesh, text, { config: 'c.yaml' },           "there is no file 'c.yaml'"],
+    ['a release that nobody knows',    mesh, text, { 'istio-version': '1.2' },     "input `istio-version`: Istio version '1.2'"],
+    ['a flag that decides nothing',    mesh, text, { 'istio-flags': 'A=true' },    "input `istio-flags`: feature flag 'A'"],
+    ['MeshConfig that is not there',   mesh, text, { 'mesh-config': 'm.yaml' },    "input `mesh-config`: there is no file 'm.yaml'"],
+    ['a snapshot that is not there',   mesh, text, { snapshot: 'c.yaml' },         "input `snapshot`: there is no file 'c.yaml'"],
+    ['settings that are not there',    mesh, text, { config: 'c.yaml' },           "input `config`: there is no file 'c.yaml'"],
     ['a pattern that leads out',       mesh, text, { paths: '../x' },              "path '../x' leads out"],
   ];
 

@@ -113,19 +113,30 @@ test('a manifest that cannot be read is annotated on its line, beside the findin
 
 test('bad input fails with each problem and its place, and without a stack', async () => {
   const unknown: Problem = { code: 'unknown-revision', message: 'no revision "topic"', at: null };
-  const { failed, outputs } = await run(new InputError([unknown, problem]));
+  const { failed, outputs, summary } = await run(new InputError([unknown, problem]));
   expect(failed).toEqual(['no revision "topic"\nshop/pay.yaml:3:1: a tab indents this line']);
   expect(outputs).toEqual({ verdict: 'fail' });
+  expect(summary).toBe(
+    '### 🔴 Egress review: nothing was reviewed\n\n- no revision `topic`\n- `shop/pay.yaml:3`: a tab indents this line\n\n' +
+      'What cannot be reviewed is never green; nothing is said of the change itself. ' +
+      'What to do: `docs/required-check.md#red-by-an-error`',
+  );
 });
 
 test('a wrong input is said before anything is reviewed', async () => {
-  const { failed, asked } = await run(reviewOf([]), { 'fail-on': 'sometimes' });
-  expect(failed).toEqual(['input `fail-on` is "sometimes": write one of `error`, `warning`, `never`']);
+  const { failed, asked, summary } = await run(reviewOf([]), { 'fail-on': 'sometimes' });
+  expect(failed).toEqual(['input `fail-on`: found "sometimes", expected one of `error`, `warning`, `never`']);
+  expect(summary).toContain('- input `fail-on`: found `sometimes`, expected one of `error`, `warning`, `never`\n');
   expect(asked).toEqual([]);
 });
 
 test('a bug fails the check with its stack and asks for a report', async () => {
-  const { failed } = await run(new TypeError('cannot read listeners of undefined'));
+  const docs = 'https://github.com/o/r/blob/v1/docs';
+  const { failed, summary } = await run(new TypeError('cannot read listeners of undefined'), {}, { docs });
+  expect(summary).toContain(
+    'This is a bug in istio-egress-review. Please report it with these lines:\n\n```text\nTypeError: ',
+  );
+  expect(summary).toMatch(/\[What to do\]\(https:.*\/docs\/required-check\.md#red-by-an-error\)$/);
   expect(failed).toEqual([expect.stringMatching(/^this is a bug in istio-egress-review, please report it/)]);
   expect(failed[0]).toContain('TypeError: cannot read listeners of undefined\n    at ');
 });
@@ -160,7 +171,7 @@ test('a job summary that had to be cut says where all of it is, and how to keep 
   const said =
     'The JSON file that the output `report` names has all of it; ' +
     `[outputs](${docs}/outputs.md) shows how a later step keeps it.`;
-  expect(summary.endsWith(`_Cut here, because GitHub takes no longer text. ${said}_`)).toBe(true);
+  expect(summary).toContain(`_Cut here, because GitHub takes no longer text. ${said}_`);
 });
 
 test('a change without a relevant file is green, in one line', async () => {

@@ -13,8 +13,8 @@ const rule = 'rule: traffic-captured';
 
 // prettier-ignore
 const faults: [what: string, text: string, said: string[]][] = [
-  ['an unknown key',               'path: [a]',                                  [`${own}:1:1 path is a list of 1, expected no such name: did you mean 'paths'?`]],
-  ['a key that is like no other',  'rules: {}\nhooks: 1',                        [`${own}:1:1 rules is an empty mapping, expected no such name: there are only paths, istio, failOn, addresses, severities, waivers, hostsInUse`, `${own}:2:8 hooks is 1, expected no such name: there are only paths, istio, failOn, addresses, severities, waivers, hostsInUse`]],
+  ['an unknown key',               'path: [a]',                                  [`${own}:1:1 path is a list of 1, expected another name: did you mean 'paths'?`]],
+  ['a key that is like no other',  'rules: {}\nhooks: 1',                        [`${own}:1:1 rules is an empty mapping, expected another name: one of paths, istio, failOn, addresses, severities, waivers, hostsInUse`, `${own}:2:8 hooks is 1, expected another name: one of paths, istio, failOn, addresses, severities, waivers, hostsInUse`]],
   ['an unknown rule',              'severities:\n  - rule: traffic-capture\n    severity: off', [`${own}:2:11 severities[0].rule is "traffic-capture", expected a rule that 'egress-review rules' lists, did you mean 'traffic-captured'?`]],
   ['a severity that is none',      `severities: [{ ${rule}, severity: fatal }]`, [`${own}:1:50 severities[0].severity is "fatal", expected one of error, warning, notice, off`]],
   ['a waiver without its words',   `waivers:\n  - ${rule}`,                      [
@@ -22,11 +22,11 @@ const faults: [what: string, text: string, said: string[]][] = [
     `${own}:2:5 waivers[0].reason is missing, expected a sentence that says why the finding is accepted`,
     `${own}:2:5 waivers[0].expires is missing, expected the last day on which it waives, like 2027-01-31`]],
   ['a waiver of everything',       `waivers: [{ ${rule}, subject: {}, reason: a, expires: 2027-01-31 }]`, [`${own}:1:37 waivers[0].subject is an empty mapping, expected something that the finding is about, like hosts, port or resource`]],
-  ['a waiver of no hosts',         `waivers: [{ ${rule}, subject: { hosts: [], port: 443 }, reason: a, expires: 2027-01-31 }]`, [`${own}:1:48 waivers[0].subject.hosts is an empty list, expected something that the finding is about, or no such field`]],
-  ['a waiver of a port left open', `waivers: [{ ${rule}, subject: { port: }, reason: a, expires: 2027-01-31 }]`, [`${own}:1:53 waivers[0].subject.port is null, expected something that the finding is about, or no such field`]],
+  ['a waiver of no hosts',         `waivers: [{ ${rule}, subject: { hosts: [], port: 443 }, reason: a, expires: 2027-01-31 }]`, [`${own}:1:48 waivers[0].subject.hosts is an empty list, expected something that the finding is about; else leave the field out`]],
+  ['a waiver of a port left open', `waivers: [{ ${rule}, subject: { port: }, reason: a, expires: 2027-01-31 }]`, [`${own}:1:53 waivers[0].subject.port is null, expected something that the finding is about; else leave the field out`]],
   ['a day that no month has',      `waivers: [{ ${rule}, subject: { port: 1 }, reason: a, expires: 2027-02-29 }]`, [`${own}:1:79 waivers[0].expires is "2027-02-29", expected the last day on which it waives, like 2027-01-31`]],
   ['a wildcard within a name',     `severities: [{ ${rule}, severity: off, namespaces: [a*b] }]`, [`${own}:1:68 severities[0].namespaces[0] is "a*b", expected a name, or one with * at its start or end for any text`]],
-  ['an unknown flag',              'istio: { flags: { PILOT_HTTP11: true } }',   [`${own}:1:33 istio.flags.PILOT_HTTP11 is true, expected no flag of that name, which decides nothing that is simulated: did you mean 'PILOT_HTTP10'?`]],
+  ['an unknown flag',              'istio: { flags: { PILOT_HTTP11: true } }',   [`${own}:1:33 istio.flags.PILOT_HTTP11 is true, expected another flag, for this one decides nothing that is simulated: did you mean 'PILOT_HTTP10'?`]],
   ['a release that is none',       'istio: { version: 1.9 }',                    [`${own}:1:19 istio.version is 1.9, expected a release of Istio from 1.11.0, like 1.30 or 1.30.3`]],
   ['a path that leads out',        'paths: [../a]',                              [`${own}:1:9 paths[0] is "../a", expected a path below the repository, like apps/shop`]],
   ['an address for a prefix',      'addresses: 240.240.0.1',                     [`${own}:1:12 addresses is "240.240.0.1", expected an IPv4 prefix of at least 256 addresses, like 240.240.0.0/16`]],

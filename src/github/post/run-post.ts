@@ -15,6 +15,7 @@ import { readReport } from './read-report.js';
 import { Unpostable } from './unpostable.js';
 import { ofUse } from '../comments/use.js';
 import { decodeName } from '../inputs.js';
+import { ofInput } from '../of-input.js';
 import { rulePage } from '../pages.js';
 import { decodeWorkflowRun, type ReviewedRun } from './workflow-run.js';
 
@@ -77,8 +78,15 @@ async function post(run: PostRun): Promise<void> {
 function decodeInputs(input: PostRun['input']) {
   const [path, token] = [input('report').trim(), input('token').trim()];
   const missing = path === '' ? 'report' : token === '' ? 'token' : null;
-  if (missing === null) return { path, token, name: decodeName(input('name').trim()) };
-  throw new InputError([{ code: 'usage', message: `input \`${missing}\` is empty`, at: null }]);
+  const name = input('name').trim();
+  if (missing === null) return { path, token, name: name === '' ? null : ofInput('name', () => decodeName(name)) };
+  throw new InputError([
+    {
+      code: 'usage',
+      message: `input \`${missing}\` is empty, expected ${missing === 'report' ? 'the path of a report' : 'a token that may comment'}`,
+      at: null,
+    },
+  ]);
 }
 
 /** A pull request from a fork brings its own version of the workflow that reviews it. */
