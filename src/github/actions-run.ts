@@ -69,12 +69,16 @@ export function actionsRun(formats: ReportFormats): Omit<Run, 'review'> {
     ...job,
 
     repository: token => {
-      const remote = { url: job.repositoryUrl, token };
       // There somebody may have unpacked a stranger's head, and its `.git` would answer for base.
       const checkout = job.event.name === 'pull_request_target' ? null : process.cwd();
+      const checkOut = (what: string, depth: number) =>
+        checkout === null
+          ? null
+          : `check out ${what} before this step (\`actions/checkout\` with \`fetch-depth: ${depth}\`)`;
+      const remote = { url: job.repositoryUrl, token, otherwise: checkOut('what is compared', 2) };
       const store = commitStore({ checkout, temporary, remote });
       return {
-        ...repositoryCommits(store, octokitHistory(token, context.repo)),
+        ...repositoryCommits(store, octokitHistory(token, context.repo, checkOut('all history', 0))),
         holding: store.holding,
         blobAt: (folder, commit, path) => findBlob(commit, path, folder),
       };

@@ -42,7 +42,7 @@ export function isCommitId(text: string): boolean {
 
 export function commitStore({ checkout, temporary, remote }: StoreOptions): CommitStore {
   let own: string | null = null;
-  const ownFor = (objectFormat: string) => (own ??= newRepository(temporary, objectFormat));
+  const ownFor = (objectFormat: string) => (own ??= newRepository(temporary, objectFormat, remote));
   const findOwn = (revision: string) => (own === null ? null : findCommit(revision, own));
   const find = (revision: string) => (checkout === null ? null : findCommit(revision, checkout));
 
@@ -104,8 +104,8 @@ function formatOf(id: string): string {
   return id.length === 64 ? 'sha256' : 'sha1';
 }
 
-function newRepository(temporary: string, objectFormat: string): string {
-  requireFetchingGit(temporary);
+function newRepository(temporary: string, objectFormat: string, remote: Remote): string {
+  requireFetchingGit(temporary, remote);
   const folder = mkdtempSync(join(temporary, 'egress-review-commits-'));
   gitOutput(folder, ['init', '--quiet', '--template=', `--object-format=${objectFormat}`, '.']);
   return folder;

@@ -8,6 +8,8 @@ export interface Remote {
   readonly url: string;
   /** Empty where there is none: a public repository needs none. */
   readonly token: string;
+  /** What a user can do so that nothing has to be fetched, for errors, like `clone it first`; null for nothing. */
+  readonly otherwise: string | null;
 }
 
 /** How long a fetch may take; the defaults suit a repository of a million files. */
@@ -41,7 +43,7 @@ export async function fetchInto(
     first === null || kindOf(first) !== 'failed' ? first : await attempt(folder, wanted, remote, origin, limits);
   if (last === null) return true;
   if (kindOf(last) === 'absent') return false;
-  throw fetchError(wanted, remote.url, last);
+  throw fetchError(wanted, remote, last);
 }
 
 /**
@@ -49,11 +51,11 @@ export async function fetchInto(
  *
  * @throws InputError when Git is not 2.31 or newer.
  */
-export function requireFetchingGit(folder: string): void {
+export function requireFetchingGit(folder: string, { otherwise }: Pick<Remote, 'otherwise'>): void {
   const version = gitLine(folder, ['version']) ?? '';
   const [, major = 0, minor = 0] = /^git version (\d+)\.(\d+)/.exec(version)?.map(Number) ?? [];
   if (major > 2 || (major === 2 && minor >= 31)) return;
-  throw unreadable(`'${version}' cannot be trusted to fetch commits: install Git 2.31 or newer, or ${checkOut}`);
+  throw unreadable(`'${version}' cannot be trusted to fetch commits: install Git 2.31 or newer${orElse(otherwise)}`);
 }
 
 function requireHttp(url: string): URL {
@@ -142,14 +144,14 @@ function kindOf(said: string): 'absent' | 'refused' | 'elsewhere' | 'failed' {
   return refused.test(said) ? 'refused' : 'failed';
 }
 
-function fetchError(wanted: readonly string[], url: string, said: string): InputError {
+function fetchError(wanted: readonly string[], { url, otherwise }: Remote, said: string): InputError {
   const lines = said.split('\n').map(line => line.trim().replace(/^(?:fatal|error|remote): /, ''));
   const reason = lines
     .filter(line => line !== '')
     .join('; ')
     .slice(0, 500);
   const names = wanted.map(nameOf).join(' and ');
-  return unreadable(`${names} could not be fetched from ${url} (${reason}): ${toDo(said)}, or ${checkOut}`);
+  return unreadable(`${names} could not be fetched from ${url} (${reason}): ${toDo(said)}${orElse(otherwise)}`);
 }
 
 /** What a refspec fetches, without where it is kept here. */
@@ -176,7 +178,9 @@ function isUnknownToken(said: string): boolean {
   return /returned error: 401|authentication failed|could not read (?:username|password)/i.test(said);
 }
 
-const checkOut = 'check out what is compared before this step (`actions/checkout` with `fetch-depth: 2`)';
+function orElse(otherwise: string | null): string {
+  return otherwise === null ? '' : `, or ${otherwise}`;
+}
 
 function unreadable(message: string, cause?: unknown): InputError {
   return new InputError([{ code: 'unreadable', message, at: null }], { cause });

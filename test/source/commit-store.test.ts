@@ -58,7 +58,7 @@ function checkoutOf(commit: string, fetch: readonly string[] | null): TemporaryF
 
 function storeOf(checkout: TemporaryFolder | null): { store: CommitStore; temporary: TemporaryFolder } {
   const temporary = folder();
-  const remote = { url: server.url, token: 'ghs_1' };
+  const remote = { url: server.url, token: 'ghs_1', otherwise: 'clone it first' };
   return { store: commitStore({ checkout: checkout?.path ?? null, temporary: temporary.path, remote }), temporary };
 }
 
@@ -159,7 +159,7 @@ test.each(['git version 2.30.9', 'git version 1.8.3.1', 'git, of sorts'])(
   async version => {
     await withGit(`echo '${version}'`, async () => {
       await expect(storeOf(null).store.obtain(main)).rejects.toThrow(
-        `'${version}' cannot be trusted to fetch commits: install Git 2.31 or newer, or check out what is compared before this step`,
+        `'${version}' cannot be trusted to fetch commits: install Git 2.31 or newer, or clone it first`,
       );
     });
   },

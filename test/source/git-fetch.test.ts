@@ -6,6 +6,7 @@ import { withGit } from './other-git.js';
 import { temporaryFolder, temporaryRepository, type TemporaryFolder } from './temporary-folder.js';
 
 const token = 'ghs_of-this-job';
+const otherwise = 'clone it first';
 const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
 let origin: TemporaryFolder;
 let first: string;
@@ -33,7 +34,7 @@ async function fetchFrom(
   own = temporaryFolder();
   own.git('init', '--quiet', '.');
   server = await startGitServer(origin.path, troubles);
-  return fetchInto(own.path, wanted, { url: server.url, token }, limits);
+  return fetchInto(own.path, wanted, { url: server.url, token, otherwise }, limits);
 }
 
 test('brings exactly the commits that are asked for, with all their files', async () => {
@@ -68,7 +69,7 @@ test('sends none where there is none', async () => {
   own = temporaryFolder();
   own.git('init', '--quiet', '.');
   server = await startGitServer(origin.path);
-  expect(await fetchInto(own.path, [first], { url: server.url, token: '' })).toBe(true);
+  expect(await fetchInto(own.path, [first], { url: server.url, token: '', otherwise })).toBe(true);
   expect(new Set(server.authorizations)).toEqual(new Set([null]));
 });
 
@@ -110,7 +111,7 @@ describe('trouble on the way', () => {
   ])('ends a fetch that leaves a process behind, where Git itself %s', async (_what, then) => {
     own = temporaryFolder();
     const fetching = () =>
-      fetchInto(own.path, [first], { url: 'http://127.0.0.1:9', token }, { whole: 0.3, stalled: 30 });
+      fetchInto(own.path, [first], { url: 'http://127.0.0.1:9', token, otherwise }, { whole: 0.3, stalled: 30 });
     await withGit(`setsid sleep 8 &\n${then}`, async () => {
       await expect(fetching()).rejects.toThrow('(no end after 0.3 seconds): run the job again');
     });
@@ -122,7 +123,7 @@ describe('trouble on the way', () => {
     process.env['GIT_CONFIG_GLOBAL'] = `${config.path}/config`;
     try {
       await expect(fetchFrom([], [first])).rejects.toThrow(
-        /\(transport 'ssh' not allowed\): the configuration of Git on this runner puts another address in its place; take `url\.<address>\.insteadOf` out of it, or check out/,
+        /\(transport 'ssh' not allowed\): the configuration of Git on this runner puts another address in its place; take `url\.<address>\.insteadOf` out of it, or clone it first$/,
       );
     } finally {
       if (before === undefined) delete process.env['GIT_CONFIG_GLOBAL'];
@@ -133,7 +134,16 @@ describe('trouble on the way', () => {
 
   test('is an error the second time', async () => {
     await expect(fetchFrom([502, 502], [first])).rejects.toThrow(
-      /^[0-9a-f]{40} could not be fetched from http:.* \(.*502.*\): run the job again, or check out what is compared/,
+      /^[0-9a-f]{40} could not be fetched from http:.* \(.*502.*\): run the job again, or clone it first$/,
+    );
+  });
+
+  test('names no other way where there is none', async () => {
+    own = temporaryFolder();
+    own.git('init', '--quiet', '.');
+    server = await startGitServer(origin.path, [502, 502]);
+    await expect(fetchInto(own.path, [first], { url: server.url, token, otherwise: null })).rejects.toThrow(
+      /\): run the job again$/,
     );
   });
 
@@ -160,7 +170,7 @@ test.each(['ext::sh -c touch% x', 'file:///etc', '/etc', '--upload-pack=x', 'ssh
   'fetches from nowhere but a server behind HTTP: %s',
   async url => {
     own = temporaryFolder();
-    await expect(fetchInto(own.path, [first], { url, token })).rejects.toThrow(
+    await expect(fetchInto(own.path, [first], { url, token, otherwise: null })).rejects.toThrow(
       `commits cannot be fetched from '${url}', expected a server behind https`,
     );
   },

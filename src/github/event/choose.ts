@@ -18,8 +18,12 @@ export async function choose(
   commits: Commits,
 ): Promise<Compared> {
   const choice = choiceOf(event, commits);
-  const chosen = head === null ? await choice.head() : await named(head, 'head', commits);
-  return { base: base === null ? await choice.base(chosen) : await named(base, 'base', commits), head: chosen };
+  const isCheckoutAsked = event.kind !== 'pull-request-target';
+  const chosen = head === null ? await choice.head() : await named(head, 'head', commits, isCheckoutAsked);
+  return {
+    base: base === null ? await choice.base(chosen) : await named(base, 'base', commits, isCheckoutAsked),
+    head: chosen,
+  };
 }
 
 function choiceOf(event: Event, commits: Commits): Choice {
@@ -47,12 +51,21 @@ function choiceOf(event: Event, commits: Commits): Choice {
   }
 }
 
-async function named(revision: string, input: 'base' | 'head', commits: Commits): Promise<Chosen> {
+async function named(
+  revision: string,
+  input: 'base' | 'head',
+  commits: Commits,
+  isCheckoutAsked: boolean,
+): Promise<Chosen> {
   const commit = await commits.commitOf(revision);
   if (commit !== null) return { commit, why: `input \`${input}\`: ${revision}` };
+  const found = `input \`${input}\`: found '${revision}', which is no commit, branch or tag`;
+  if (!isCheckoutAsked) {
+    throw usage(`${found} on GitHub, expected one; under \`pull_request_target\` the checkout is not asked`);
+  }
   throw usage(
-    `input \`${input}\` names '${revision}', which is no commit, branch or tag of the checkout or on GitHub: correct it; ` +
-      'what is counted from a commit, like HEAD~1, needs a checkout that goes back so far (`fetch-depth: 2`)',
+    `${found} of the checkout or on GitHub, expected one; what is counted from a commit, like HEAD~1, needs a checkout ` +
+      'that goes back so far (`fetch-depth: 2`)',
   );
 }
 

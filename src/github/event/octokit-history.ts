@@ -14,8 +14,10 @@ interface RepositoryName {
 /**
  * Asks GitHub's API, at the server that `GITHUB_API_URL` names. What it does not answer is an InputError: without a
  * commit to compare with there is no review.
+ *
+ * `otherwise`: what a user can do so that nobody has to be asked, for errors; null for nothing.
  */
-export function octokitHistory(token: string, name: RepositoryName): RemoteHistory {
+export function octokitHistory(token: string, name: RepositoryName, otherwise: string | null): RemoteHistory {
   const { owner, repo } = name;
   let made: Client | null = null;
   const client = () => {
@@ -34,7 +36,7 @@ export function octokitHistory(token: string, name: RepositoryName): RemoteHisto
       } catch (error) {
         // No such name is 422; 404 is a repository that the token does not see.
         if (error instanceof GitHubError && error.status === 422) return null;
-        throw refused(error, `which commit '${ref}' is`);
+        throw refused(error, `which commit '${ref}' is`, otherwise);
       }
     },
 
@@ -48,7 +50,7 @@ export function octokitHistory(token: string, name: RepositoryName): RemoteHisto
         return commitIn(data.merge_base_commit);
       } catch (error) {
         if (error instanceof GitHubError && /no common ancestor/i.test(error.message)) return null;
-        throw refused(error, `for the merge base of ${one} and ${other}`);
+        throw refused(error, `for the merge base of ${one} and ${other}`, otherwise);
       }
     },
   };
@@ -60,11 +62,11 @@ function commitIn(answer: unknown): string {
   throw new GitHubError('the answer names no commit', 200);
 }
 
-function refused(error: unknown, question: string): unknown {
+function refused(error: unknown, question: string, otherwise: string | null): unknown {
   if (!(error instanceof GitHubError)) return error;
   return unknown(
-    `GitHub was asked ${question}, and did not say (${error.message}): ${toDo(error)}, ` +
-      'or check out all history before this step (`actions/checkout` with `fetch-depth: 0`)',
+    `GitHub was asked ${question}, and did not say (${error.message}): ${toDo(error)}` +
+      (otherwise === null ? '' : `, or ${otherwise}`),
     error,
   );
 }

@@ -107,7 +107,8 @@ describe('says what to do where', () => {
   const failing: [what: string, event: Event, graph: Partial<Graph>, inputs: { base: string | null; head: string | null }, said: string][] = [
     ['an event names no change',       other,  {},                 nothing,                        'the event `issue_comment` does not say what changed: give both inputs `base` and `head`'],
     ['one of the two is missing then', other,  {},                 { base: 'v1', head: null },     'give both inputs `base` and `head`'],
-    ['an input names nothing',         pull,   {},                 { base: 'no-such', head: null }, "input `base` names 'no-such', which is no commit, branch or tag"],
+    ['an input names nothing',         pull,   {},                 { base: 'no-such', head: null }, "input `base`: found 'no-such', which is no commit, branch or tag of the checkout or on GitHub, expected one; what is counted"],
+    ['nor on GitHub',                  target, {},                 { base: 'no-such', head: null }, "input `base`: found 'no-such', which is no commit, branch or tag on GitHub, expected one; under `pull_request_target`"],
     ['a typed name is none',           started('main', null, 'no-such'), {}, nothing,              "`head` of the workflow's inputs is 'no-such'"],
     ['the head is gone',               target, { parents: { main: [] } }, nothing,                 'the head of pull request 7, any more: push it again'],
     ['what was pushed is gone',        pushOf('heads/main', 'fork', 'gone'), {}, nothing,          'which was pushed to main, any more'],
