@@ -1,25 +1,25 @@
 import { isAddition } from '../findings/addition.js';
 import type { Review, Upgrade } from '../findings/review.js';
 import { count, findingCounts } from './counts.js';
+import { namePlain, nameCode } from './names.js';
 import { storiesOf } from './story.js';
 import { isInline } from './summary-lists.js';
 import { goodMark, severityWords } from './severity-words.js';
+import { unreadText } from './unread-text.js';
 
 /** The verdict in Markdown: one line that says good or bad, one that says of what and where to read on. */
 export function headline(review: Review, inline: ReadonlySet<string>): string {
   const { findings, problems, unread } = review;
   if (findings.length === 0 && problems.length === 0) {
-    return `${unread.length === 0 ? goodMark : severityWords.warning.mark} ${verdictSentence(review)}`;
+    return `${unread.length === 0 ? goodMark : severityWords.warning.mark} ${foundSentence(review)}${unreadText(review, nameCode)}`;
   }
   const next = findings.length === 0 ? '' : `\n\n${whereToRead(review, inline)}`;
-  return `### ${mark(review)} Egress review: ${countsOf(review, inline)}\n\n${scopeSentence(review)}${next}`;
+  return `### ${mark(review)} Egress review: ${countsOf(review, inline)}\n\n${scopeSentence(review)}${unreadText(review, nameCode)}${next}`;
 }
 
 /** The same without marks or Markdown, for the last line of a terminal. */
 export function verdictSentence(review: Review): string {
-  const { unread } = review;
-  const left = unread.length === 0 ? '' : ` ${count(unread.length, 'file')} of the change could not be read.`;
-  return `${foundSentence(review)}${left}`;
+  return `${foundSentence(review)}${unreadText(review, path => `'${namePlain(path)}'`)}`;
 }
 
 function foundSentence(review: Review): string {

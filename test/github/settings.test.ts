@@ -31,10 +31,10 @@ const sides: [what: string, base: string | null, head: string | null, file: stri
   ['the input names another file of base',         accepting, accepting, 'team.yaml', { config: 'team.yaml' },   true,  '1 waived'],
   ['inputs go before them',                        'failOn: never', 'failOn: never', usual, { 'fail-on': 'error' }, false, '2 errors'],
   ['faults that head makes fail the check',        accepting, 'failOn: no', usual,    {},                        false, 'problem in the settings'],
-  ['paths of theirs that match nothing fail the check', 'paths: [no/such]', 'paths: [no/such]', usual, {},           false, 'correct `paths` of `.github/egress-review.yaml`'],
+  ['paths of theirs that match nothing fail the check', 'paths: [no/such]', 'paths: [no/such]', usual, {},           false, "correct 'paths' of '`.github/egress-review.yaml`'"],
   ['so do those of the input',                     null,      null,      usual,       { paths: 'no/such' },      false, '- input `paths`: no Kubernetes manifest in'],
   ['a MeshConfig that the input names is one of each side', 'outboundTrafficPolicy: {mode: ALLOW_ANY}', 'outboundTrafficPolicy: {mode: REGISTRY_ONLY}', 'mesh/config.yaml', { 'mesh-config': 'mesh/config.yaml' }, false, 'are refused'],
-  ['a file that neither side has fails the check', null,      null,      usual,       { config: 'nowhere.yaml' }, false, '- input `config`: there is no file `nowhere.yaml`'],
+  ['a file that neither side has fails the check', null,      null,      usual,       { config: 'nowhere.yaml' }, false, "- input `config`: there is no file '`nowhere.yaml`'"],
 ];
 
 test.each(sides)('of the settings, %s', async (what, base, head, file, inputs, succeeded, said) => {

@@ -83,6 +83,27 @@ test('a broken manifest is no green review', () => {
   expect(text).toContain('### 🔴 Egress review: 1 problem in the manifests');
 });
 
+// prettier-ignore
+const unreadFiles: readonly [which: string, given: Partial<Review>, inPlain: string, inMarkdown: string][] = [
+  ['a template',              { unread: ['chart/se.yaml'] },   "1 file of the change could not be read, so what it does is not known: 'chart/se.yaml'. The assumptions say why.", '`chart/se.yaml`. The'],
+  ['a broken manifest',       { unread: ['pay.yaml'], problems: [brokenIn('pay.yaml')] }, "so what it does is not known: 'pay.yaml'. Correct what the problems name.", '`pay.yaml`. Correct'],
+  ['one of each',             { unread: ['a.yaml', 'pay.yaml'], problems: [brokenIn('pay.yaml')] }, "2 files of the change could not be read, so what they do is not known: 'a.yaml' and 'pay.yaml'. Correct what the problems name. The assumptions say why of the others.", '`a.yaml` and `pay.yaml`. Correct'],
+  ['more than anyone reads',  { unread: ['a', 'b', 'c', 'd', 'e'] }, "5 files of the change could not be read, so what they do is not known: 'a', 'b', 'c' and 2 more.", '`a`, `b`, `c` and 2 more.'],
+  ['one with a hostile name', { unread: ['@sara <b>.yaml'] },  "not known: '@sara <b>.yaml'.", '`@sara <b>.yaml`. The'],
+];
+
+function brokenIn(file: string): Review['problems'][number] {
+  const at = { file, line: 1, column: 1, endLine: 1, endColumn: 2 };
+  return { code: 'yaml-syntax', message: 'a tab indents this line', at };
+}
+
+test.each(unreadFiles)('the verdict names what nobody could read: %s', (_which, given, inPlain, inMarkdown) => {
+  expect(verdictSentence(review(given))).toContain(inPlain);
+  expect(verdictSentence({ ...hijack, ...given })).toContain(inPlain);
+  const options = { inline: new Set<string>(), links: null, max: 9_000, fullReport };
+  for (const said of [review(given), { ...hijack, ...given }]) expect(summary(said, options)).toContain(inMarkdown);
+});
+
 test('findings with a comment on the diff are only listed', () => {
   const inline = new Set(hijack.findings.map(({ fingerprint }) => fingerprint));
   const text = summary(hijack, { inline, links: null, max: 9_000, fullReport });
