@@ -1,5 +1,6 @@
 import { compare, nothingBeyond, type Beyond, type Comparison, type InstalledAt } from './diff/comparison.js';
 import { assumptions } from './findings/assumptions.js';
+import { cautions } from './findings/cautions.js';
 import type { Change, Finding } from './findings/finding.js';
 import { inspect, type Inspection } from './findings/inspect.js';
 import type { Review } from './findings/review.js';
@@ -50,6 +51,7 @@ export function untouched(base: Side['revision'], head: Side['revision'], failOn
     waived: [],
     improvements: [],
     changes: [],
+    cautions: [],
     assumptions: [],
     problems: [],
     unread: [],
@@ -125,6 +127,7 @@ export function conclude(
     waived,
     improvements: inspection.improvements,
     changes: listChanges(comparison),
+    cautions: cautions(comparison),
     assumptions: [
       ...('nothing' in base.revision ? [nothingNote] : []),
       ...applied.assumptions,

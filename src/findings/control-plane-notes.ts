@@ -46,25 +46,41 @@ export function disagreementNotes({ release, releases, meshConfigs, flags }: Ins
   ];
 }
 
-function releaseNotes({ release, releases: [first], unclear, keepsRelease }: Installed): readonly string[] {
+function releaseNotes(installed: Installed): readonly string[] {
+  const { release, releases, unclear, keepsRelease } = installed;
+  const [first] = releases;
   if (first === undefined) {
     const known = keepsRelease ? `base's ${versionText(release)} is kept` : `${versionText(release)} is taken`;
     const taken = `which names no release of Istio: ${known}`;
     return unclear.map(word => `${placeOf(word)} says '${word.means}', ${taken}`);
   }
-  return [`Istio ${versionText(release)} is simulated, ${sourceOf(first)}`, ...derivedNote(release, first.means)];
+  const unknown = unknownReleaseNotes(installed);
+  return [
+    `Istio ${versionText(release)} is simulated, ${sourceOf(first)}`,
+    ...(unknown.length > 0 ? unknown : derivedNote(release)),
+  ];
 }
 
-function derivedNote(release: Version, said: Version): readonly string[] {
-  if (compareVersions(said, oldestRelease) < 0) {
-    return [`Istio ${versionText(said)} is older than any release that is simulated: ${versionText(release)} is taken`];
-  }
-  if (isRecorded(release)) return [];
-  if (compareVersions(release, newestRelease) > 0) {
+/** The release that is said to run is none that is known, so that another one's rules stand in for it. */
+export function unknownReleaseNotes({ release, releases: [first] }: Installed): readonly string[] {
+  if (first === undefined) return [];
+  if (compareVersions(first.means, oldestRelease) < 0) {
     return [
-      `Istio ${versionText(release)} is newer than the newest release that was recorded, ${versionText(newestRelease)}: what it does otherwise is known in part only`,
+      `Istio ${versionText(first.means)} is older than any release that is simulated: ${versionText(release)} is taken, so ` +
+        'what was otherwise before is not known',
     ];
   }
+  if (release.minor > newestRelease.minor) {
+    return [
+      `Istio ${versionText(release)} is newer than any release that is known here: the rules of ${versionText(newestRelease)} are ` +
+        'taken, so what is otherwise since then is not known',
+    ];
+  }
+  return [];
+}
+
+function derivedNote(release: Version): readonly string[] {
+  if (isRecorded(release)) return [];
   return [
     `Istio ${versionText(release)} itself was not recorded: what it does is derived from the known differences between releases`,
   ];

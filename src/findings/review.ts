@@ -25,6 +25,8 @@ export interface Review {
   readonly waived: readonly WaivedFinding[];
   readonly improvements: readonly Improvement[];
   readonly changes: readonly Change[];
+  /** Sentences that a reader has to know before the verdict: the rules of another release of Istio were taken. */
+  readonly cautions: readonly string[];
   /** Sentences: what the manifests did not say and was assumed. */
   readonly assumptions: readonly string[];
   readonly problems: readonly Problem[];

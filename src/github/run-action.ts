@@ -159,7 +159,8 @@ async function conclude(run: Run, { review, isRelevant }: Reviewed, conclusion: 
   await run.writeSummary(
     isRelevant ? summary(review, { inline, links, max: longestJobSummary, fullReport: restOfSummary(run) }) : sentence,
   );
-  for (const annotation of kept([...problemAnnotations(review.problems), ...told.annotations]))
+  const cautions = review.cautions.map(text => note('warning', prosePlain(text)));
+  for (const annotation of kept([...problemAnnotations(review.problems), ...cautions, ...told.annotations]))
     run.annotate(annotation);
   if (failed) run.fail(`${sentence} ${inline.size > 0 ? inComments : inSummary}`);
   else run.log(sentence);
@@ -188,7 +189,7 @@ async function comment(
 function emptyTokenText({ findings }: Review): string {
   const instead =
     findings.length === 0
-      ? 'so nothing is posted: there are no findings, and comments of earlier runs stay as they are'
+      ? 'so nothing is posted: there are no findings, but comments of earlier runs may not say so'
       : 'so the findings are annotations instead of comments';
   return `input \`token\` is empty, ${instead}`;
 }

@@ -2,6 +2,7 @@ import { isAddition } from '../findings/addition.js';
 import type { Review, Upgrade } from '../findings/review.js';
 import { count, findingCounts } from './counts.js';
 import { namePlain, nameCode } from './names.js';
+import { proseMarkdown } from './prose.js';
 import { storiesOf } from './story.js';
 import { isInline } from './summary-lists.js';
 import { goodMark, severityWords } from './severity-words.js';
@@ -9,12 +10,13 @@ import { unreadText } from './unread-text.js';
 
 /** The verdict in Markdown: one line that says good or bad, one that says of what and where to read on. */
 export function headline(review: Review, inline: ReadonlySet<string>): string {
-  const { findings, problems, unread } = review;
+  const { findings, problems, unread, cautions } = review;
+  const cautioned = cautions.map(text => `\n\n${severityWords.warning.mark} ${proseMarkdown(text, 1_000)}.`).join('');
   if (findings.length === 0 && problems.length === 0) {
-    return `${unread.length === 0 ? goodMark : severityWords.warning.mark} ${foundSentence(review)}${unreadText(review, nameCode)}`;
+    return `${unread.length + cautions.length === 0 ? goodMark : severityWords.warning.mark} ${foundSentence(review)}${unreadText(review, nameCode)}${cautioned}`;
   }
   const next = findings.length === 0 ? '' : `\n\n${whereToRead(review, inline)}`;
-  return `### ${mark(review)} Egress review: ${countsOf(review, inline)}\n\n${scopeSentence(review)}${unreadText(review, nameCode)}${next}`;
+  return `### ${mark(review)} Egress review: ${countsOf(review, inline)}\n\n${scopeSentence(review)}${unreadText(review, nameCode)}${cautioned}${next}`;
 }
 
 /** The same without marks or Markdown, for the last line of a terminal. */

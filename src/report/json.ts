@@ -37,6 +37,7 @@ export function json(review: Review, tool: Tool): string {
     findings: [...review.findings.map(findingJson), ...review.waived.map(waivedJson)],
     improvements: review.improvements.map(improvementJson),
     changes: review.changes.map(changeJson),
+    cautions: review.cautions,
     assumptions: review.assumptions,
     problems: review.problems.map(problemJson),
     unread: review.unread,

@@ -29,6 +29,7 @@ export function terminal(review: Review, { colour, width }: TerminalOptions): st
     ...better.map(improvement => improvementText(improvement, width, paint)),
     ...(added.length === 0 ? [] : [additionText(added, width, paint)]),
     ...(review.assumptions.length === 0 ? [] : [assumptionText(review.assumptions, width, paint)]),
+    ...review.cautions.map(text => cautionText(text, width, paint)),
     paint(verdictStyle(review), wrap(verdictSentence(review), width).join('\n')),
   ];
   return inert(parts.join('\n\n'));
@@ -66,6 +67,10 @@ function assumptionText(assumptions: readonly string[], width: number, paint: Pa
   );
 }
 
+function cautionText(text: string, width: number, paint: Paint): string {
+  return paint('warning', wrap(`caution: ${prosePlain(text)}`, width).join('\n'));
+}
+
 function labelledList(label: string, items: readonly string[], width: number, paint: Paint): string {
   return items.map((text, at) => labelled(at === 0 ? label : '', text, width, paint)).join('\n');
 }
@@ -75,8 +80,8 @@ function problemText({ at, code, message }: Problem, paint: Paint): string {
   return `${place}${paint('error', 'problem:')} ${prosePlain(message)} ${paint('faint', `[${code}]`)}`;
 }
 
-function verdictStyle({ summary, problems, findings }: Review): 'error' | 'warning' | 'notice' | 'good' {
+function verdictStyle({ summary, problems, findings, cautions }: Review): 'error' | 'warning' | 'notice' | 'good' {
   if (summary.errors > 0 || problems.length > 0) return 'error';
-  if (summary.warnings > 0) return 'warning';
+  if (summary.warnings + cautions.length > 0) return 'warning';
   return findings.length > 0 ? 'notice' : 'good';
 }

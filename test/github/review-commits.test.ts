@@ -96,6 +96,21 @@ describe('no error hides behind a change that does not matter', () => {
   });
 });
 
+describe('a release that nobody knows', () => {
+  const newer = (release: string) =>
+    `Istio ${release} is newer than any release that is known here: the rules of 1.30.3 are taken, so what is otherwise since then is not known`;
+  // prettier-ignore
+  const rows: [what: string, given: Record<string, string>, cautions: string[]][] = [
+    ['is said before the verdict',                 { 'istio-version': '1.99' },                         [newer('1.99')]],
+    ['also where it is to come',                   { 'istio-version': '1.30', 'upgrade-to': '1.99.1' }, [newer('1.99.1')]],
+    ['and is not one whose minor release is known', { 'istio-version': '1.30.99' },                     []],
+  ];
+
+  test.each(rows)('%s', (_what, given, cautions) => {
+    expect(reviewed(mesh, { ...mesh, 'web.yaml': entry('web') }, given).review.cautions).toEqual(cautions);
+  });
+});
+
 describe('a whole repository', () => {
   test('is compared with nothing: all that it holds counts as added', () => {
     const { review: found, isRelevant } = reviewed(null, mesh);

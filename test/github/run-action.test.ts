@@ -111,6 +111,13 @@ test('a manifest that cannot be read is annotated on its line, beside the findin
   ]);
 });
 
+test('a caution is a warning on the run', async () => {
+  const cautions = ['Istio 1.99 is newer than any release that is known here'];
+  const { annotations, failed } = await run(reviewOf([], { cautions }));
+  expect(annotations).toEqual([expect.objectContaining({ level: 'warning', file: null, message: cautions[0] })]);
+  expect(failed).toEqual([]);
+});
+
 test('bad input fails with each problem and its place, and without a stack', async () => {
   const unknown: Problem = { code: 'unknown-revision', message: 'no revision "topic"', at: null };
   const { failed, outputs, summary } = await run(new InputError([unknown, problem]));
@@ -158,7 +165,7 @@ test('without a token the findings become annotations', async () => {
 test('without a token a good change is not said to have findings', async () => {
   const { annotations } = await run(reviewOf([]), {}, { event: pullRequest });
   const message =
-    'input `token` is empty, so nothing is posted: there are no findings, and comments of earlier runs stay as they are';
+    'input `token` is empty, so nothing is posted: there are no findings, but comments of earlier runs may not say so';
   expect(annotations).toEqual([expect.objectContaining({ level: 'notice', message })]);
 });
 

@@ -104,6 +104,22 @@ test.each(unreadFiles)('the verdict names what nobody could read: %s', (_which, 
   for (const said of [review(given), { ...hijack, ...given }]) expect(summary(said, options)).toContain(inMarkdown);
 });
 
+test('a caution stands above all that follows from it, and a good verdict is no green one', () => {
+  const cautions = ['Istio 1.99 is newer than any release that is known here'];
+  const options = { inline: new Set<string>(), links: null, max: 9_000, fullReport };
+  const shown = '🟡 Istio `1.99` is newer than any release that is known here.';
+  for (const given of [nothing, hijack]) {
+    expect(
+      summary({ ...given, cautions }, options)
+        .split('\n\n')
+        .slice(0, 3),
+    ).toContain(shown.replace('`1.99`', '1.99'));
+    expect(summary({ ...given, cautions }, options)).not.toContain('🟢');
+    const lines = terminal({ ...given, cautions }, { colour: false, width: 100 }).split('\n\n');
+    expect(lines.at(-2)).toBe(`caution: ${cautions[0]}`);
+  }
+});
+
 test('findings with a comment on the diff are only listed', () => {
   const inline = new Set(hijack.findings.map(({ fingerprint }) => fingerprint));
   const text = summary(hijack, { inline, links: null, max: 9_000, fullReport });

@@ -43,7 +43,7 @@ export function failureNote(error: GitHubError, unsaid: Unsaid, guest: Guest | n
 }
 
 const whereItStands: Readonly<Record<Unsaid, string>> = {
-  'nothing was found': 'there are no findings, and comments of earlier runs stay as they are',
+  'nothing was found': 'there are no findings, but comments of earlier runs may not say so',
   'all but the summary': 'the comments on lines have all findings, and the job summary has the rest',
   findings: 'what is not said in comments is in annotations and in the job summary',
 };

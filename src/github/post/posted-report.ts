@@ -19,6 +19,7 @@ export interface PostedReport {
   readonly assumptions: readonly string[];
   readonly problems: readonly PostedProblem[];
   readonly unread?: readonly string[];
+  readonly cautions?: readonly string[];
 }
 
 export interface PostedImprovement extends Pick<

@@ -17,7 +17,7 @@ import type {
  * waive. Counts are those of the findings.
  */
 export function reviewOfReport(report: PostedReport): Review {
-  const { istioVersion, summary, problems, unread = [] } = report;
+  const { istioVersion, summary, problems, unread = [], cautions = [] } = report;
   const findings = report.findings.filter(({ waivedBy }) => waivedBy === undefined).map(findingOf);
   const count = (severity: Severity) => findings.filter(finding => finding.severity === severity).length;
   return {
@@ -31,6 +31,7 @@ export function reviewOfReport(report: PostedReport): Review {
     ),
     improvements: report.improvements.map(improvementOf),
     changes: [],
+    cautions,
     assumptions: report.assumptions,
     problems: problems.map(problemOf),
     unread,
