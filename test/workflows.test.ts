@@ -55,7 +55,7 @@ test('each output of the action is told of', () => {
   expect(Object.keys(outputs).filter(name => !page.includes(`\`${name}\``))).toEqual([]);
 });
 
-describe.each(workflows)('$place', ({ place, on, permissions, concurrency, jobs, text }) => {
+describe.each(workflows)('$place', ({ place, name, on, permissions, concurrency, jobs, text }) => {
   const steps = Object.values(jobs).flatMap(job => job.steps);
 
   test('gives nothing by default, and each job the least that it needs', () => {
@@ -89,11 +89,22 @@ describe.each(workflows)('$place', ({ place, on, permissions, concurrency, jobs,
 
   test('uploads alerts of pull requests alone, since those of a push close the ones before', () => {
     const uploads = steps.some(({ uses }) => uses?.startsWith('github/codeql-action/upload-sarif@'));
-    if (uploads) expect(on).toBe('pull_request');
+    if (uploads) expect(Object.keys(on)).toEqual(['pull_request']);
   });
 
   test('is skipped for no path, so that its check can be required', () => {
     expect(JSON.stringify(on)).not.toContain('paths');
+  });
+
+  test('reviews a pull request again where it goes to another branch', () => {
+    if ('pull_request' in on)
+      expect(on['pull_request']).toEqual({ types: ['opened', 'synchronize', 'reopened', 'edited'] });
+  });
+
+  test('has the names that the others, the rule of the branch and the pages know', () => {
+    const isReview = text.includes('.github/workflows/egress-review.yml');
+    if (isReview) expect([name, Object.keys(jobs)]).toEqual(['egress review', ['egress-review']]);
+    expect(Object.keys(jobs).filter(job => !job.startsWith('egress-'))).toEqual([]);
   });
 
   test('runs nothing of the pull request, and keeps no token where it reads it', () => {

@@ -5,7 +5,7 @@ export interface Workflow {
   readonly name: string;
   /** Where it stands: the file, or the page with its number there. */
   readonly place: string;
-  readonly on: unknown;
+  readonly on: Readonly<Record<string, unknown>>;
   readonly permissions?: unknown;
   readonly concurrency?: Concurrency;
   readonly jobs: Readonly<Record<string, Job>>;
