@@ -218,13 +218,14 @@ describe('is never green because of an error', () => {
     ['an event that names no change',      { name: 'issue_comment', sha: baseSha, payload: {} }, {}, 'give both inputs `base` and `head`'],
     ['a payload without its fields',       { name: 'merge_group', sha: baseSha, payload: {} },   {}, '`merge_group.base_sha` of the payload'],
     ['a commit that is gone',              mergeGroupEvent({ baseSha, headSha: gone }),          {}, `does not have ${baseSha} or ${gone}`],
-    ['a branch that is not there',         push, { base: 'no-such' },                                'input `base` names \'no-such\''],
+    ['a branch that is not there',         push, { base: 'no-such' },                                'input `base`: found \'no-such\''],
     ['a release to come without one that runs', push, { 'upgrade-to': '1.30' },                      'give the input `istio-version`'],
   ];
 
   test.each(rows)('%s', async (_what, event, inputs, said) => {
-    const { succeeded, outputs, annotations } = await run(event, { inputs });
+    const { succeeded, outputs, annotations, summary } = await run(event, { inputs });
     expect([succeeded, outputs]).toEqual([false, { verdict: 'fail' }]);
     expect(annotations).toEqual([{ level: 'error', message: expect.stringContaining(said) }]);
+    expect(summary).toMatch(/^### 🔴 Egress review: nothing was reviewed\n\n- /);
   });
 });

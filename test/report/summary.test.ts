@@ -89,6 +89,7 @@ const unreadFiles: readonly [which: string, given: Partial<Review>, inPlain: str
   ['a broken manifest',       { unread: ['pay.yaml'], problems: [brokenIn('pay.yaml')] }, "so what it does is not known: 'pay.yaml'. Correct what the problems name.", '`pay.yaml`. Correct'],
   ['one of each',             { unread: ['a.yaml', 'pay.yaml'], problems: [brokenIn('pay.yaml')] }, "2 files of the change could not be read, so what they do is not known: 'a.yaml' and 'pay.yaml'. Correct what the problems name. The assumptions say why of the others.", '`a.yaml` and `pay.yaml`. Correct'],
   ['more than anyone reads',  { unread: ['a', 'b', 'c', 'd', 'e'] }, "5 files of the change could not be read, so what they do is not known: 'a', 'b', 'c' and 2 more.", '`a`, `b`, `c` and 2 more.'],
+  ['one of a whole repository', { unread: ['a.yaml'], base: { nothing: true } }, '1 file could not be read, so what it does is not known', '`a.yaml`. The'],
   ['one with a hostile name', { unread: ['@sara <b>.yaml'] },  "not known: '@sara <b>.yaml'.", '`@sara <b>.yaml`. The'],
 ];
 
