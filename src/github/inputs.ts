@@ -109,9 +109,13 @@ function decodeMinutes(text: string): number {
   throw unexpected(text, `a number of minutes above 0, ${mostMinutes} at most, for example 10`);
 }
 
+export function isUseName(text: string): boolean {
+  return /^[a-z0-9-]{1,40}$/.test(text);
+}
+
 /** @throws InputError for what could not stand in a mark. */
 export function decodeName(text: string): UseName {
-  if (/^[a-z0-9-]{1,40}$/.test(text)) return text;
+  if (isUseName(text)) return text;
   throw unexpected(text, 'small letters, digits and hyphens, 40 at most, for example payments');
 }
 

@@ -13,7 +13,7 @@ import type { Commits } from './event/commits.js';
 import { comparedText, type Compared } from './event/compared.js';
 import { decodeEvent, type Event, type RawEvent } from './event/event.js';
 import { deletedText } from './event/push.js';
-import { decodeInputs, type Inputs } from './inputs.js';
+import { decodeInputs, isUseName, type Inputs } from './inputs.js';
 import { permalinks } from './comments/permalinks.js';
 import { pageText, rulePage } from './pages.js';
 import { note } from './comments/note.js';
@@ -62,28 +62,22 @@ export interface Repository extends Commits {
  * about it.
  */
 export async function runAction(run: Run): Promise<void> {
-  let asked: Asked | null = null;
+  let event: Event | null = null;
   try {
-    const inputs = decodeInputs(run.input);
-    asked = { inputs, event: decodeEvent(run.event) };
-    await reviewEvent(run, asked);
+    event = decodeEvent(run.event);
+    await reviewEvent(run, event, decodeInputs(run.input));
   } catch (error) {
     run.setOutput('verdict', 'fail');
     // The error stays what it is, whatever else goes wrong
-    if (asked !== null && error instanceof InputError) {
-      await outdate(run, asked, error).catch((bug: unknown) => run.log(bugText(bug)));
+    if (event !== null && error instanceof InputError) {
+      await outdate(run, event, error).catch((bug: unknown) => run.log(bugText(bug)));
     }
     run.fail(error instanceof InputError ? inputErrorText(error) : bugText(error));
     await run.writeSummary(summaryOfError(error, run.docs));
   }
 }
 
-interface Asked {
-  readonly event: Event;
-  readonly inputs: Inputs;
-}
-
-async function reviewEvent(run: Run, { event, inputs }: Asked): Promise<void> {
+async function reviewEvent(run: Run, event: Event, inputs: Inputs): Promise<void> {
   if (event.kind === 'push' && event.after === null && inputs.head === null) {
     const isRelevant = false;
     const review = untouched({ nothing: true }, { nothing: true }, null);
@@ -110,11 +104,17 @@ async function reviewEvent(run: Run, { event, inputs }: Asked): Promise<void> {
 }
 
 /** An earlier push may have left a summary, which must not pass for that of this one. */
-async function outdate(run: Run, { event, inputs: { token, name } }: Asked, error: InputError): Promise<void> {
+async function outdate(run: Run, event: Event, error: InputError): Promise<void> {
   const pull = pullRequestOf(event);
-  if (pull === null || token === '') return;
+  // Another input may be what is wrong
+  const [token, name] = [run.input('token').trim(), run.input('name').trim()];
+  if (pull === null || token === '' || (name !== '' && !isUseName(name))) return;
   const reason = run.discreet(inputErrorText(error).replaceAll('\n', '; '));
-  const failure = await outdateSticky(ofUse(run.pullRequest(token, pull.number), name), pull.headSha, reason);
+  const failure = await outdateSticky(
+    ofUse(run.pullRequest(token, pull.number), name === '' ? null : name),
+    pull.headSha,
+    reason,
+  );
   if (failure !== null)
     run.log(`a summary comment of an earlier push may stand as it was: ${prosePlain(failure.message)}`);
 }

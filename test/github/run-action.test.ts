@@ -137,6 +137,21 @@ test('a wrong input is said before anything is reviewed', async () => {
   expect(asked).toEqual([]);
 });
 
+test.each([
+  ['whatever input is wrong', {}, ['pull request 7']],
+  ['but for the one that tells whose it is', { name: 'A b' }, []],
+])('a summary of an earlier push is looked for, %s', async (_what, more, looked) => {
+  const found: string[] = [];
+  const asked = (token: string, number: number) => {
+    found.push(`pull request ${number}`);
+    throw new Error(`not asked with ${token}`);
+  };
+  const inputs = { token: 'ghs_1', 'fail-on': 'sometimes', ...more };
+  const { failed } = await run(reviewOf([]), inputs, { event: pullRequest, pullRequest: asked });
+  expect(found).toEqual(looked);
+  expect(failed).toEqual([expect.stringContaining('input `fail-on`: found "sometimes"')]);
+});
+
 test('a bug fails the check with its stack and asks for a report', async () => {
   const docs = 'https://github.com/o/r/blob/v1/docs';
   const { failed, summary } = await run(new TypeError('cannot read listeners of undefined'), {}, { docs });
