@@ -9601,11 +9601,11 @@ var require_readable = __commonJS({
         });
       }
     };
-    function isLocked(self2) {
+    function isLocked2(self2) {
       return self2[kBody] && self2[kBody].locked === true || self2[kConsume];
     }
     function isUnusable(self2) {
-      return util.isDisturbed(self2) || isLocked(self2);
+      return util.isDisturbed(self2) || isLocked2(self2);
     }
     async function consume(stream, type) {
       assert(!stream[kConsume]);
@@ -12285,13 +12285,13 @@ var require_headers = __commonJS({
           return this.#headersList[kHeadersSortedMap];
         }
         const headers2 = [];
-        const names3 = this.#headersList.toSortedArray();
+        const names4 = this.#headersList.toSortedArray();
         const cookies = this.#headersList.cookies;
         if (cookies === null || cookies.length === 1) {
-          return this.#headersList[kHeadersSortedMap] = names3;
+          return this.#headersList[kHeadersSortedMap] = names4;
         }
-        for (let i = 0; i < names3.length; ++i) {
-          const { 0: name, 1: value } = names3[i];
+        for (let i = 0; i < names4.length; ++i) {
+          const { 0: name, 1: value } = names4[i];
           if (name === "set-cookie") {
             for (let j = 0; j < cookies.length; ++j) {
               headers2.push([name, cookies[j]]);
@@ -21518,26 +21518,26 @@ var require_directives = __commonJS({
           this.tags = Object.assign({}, _Directives.defaultTags);
           this.atNextDocument = false;
         }
-        const parts = line.trim().split(/[ \t]+/);
-        const name = parts.shift();
+        const parts2 = line.trim().split(/[ \t]+/);
+        const name = parts2.shift();
         switch (name) {
           case "%TAG": {
-            if (parts.length !== 2) {
+            if (parts2.length !== 2) {
               onError(0, "%TAG directive should contain exactly two parts");
-              if (parts.length < 2)
+              if (parts2.length < 2)
                 return false;
             }
-            const [handle, prefix2] = parts;
+            const [handle, prefix2] = parts2;
             this.tags[handle] = prefix2;
             return true;
           }
           case "%YAML": {
             this.yaml.explicit = true;
-            if (parts.length !== 1) {
+            if (parts2.length !== 1) {
               onError(0, "%YAML directive should contain exactly one part");
               return false;
             }
-            const [version] = parts;
+            const [version] = parts2;
             if (version === "1.1" || version === "1.2") {
               this.yaml.version = version;
               return true;
@@ -24274,9 +24274,9 @@ var require_timestamp = __commonJS({
     var stringifyNumber = require_stringifyNumber();
     function parseSexagesimal(str, asBigInt) {
       const sign = str[0];
-      const parts = sign === "-" || sign === "+" ? str.substring(1) : str;
+      const parts2 = sign === "-" || sign === "+" ? str.substring(1) : str;
       const num = (n) => asBigInt ? BigInt(n) : Number(n);
-      const res = parts.replace(/_/g, "").split(":").reduce((res2, p) => res2 * num(60) + num(p), num(0));
+      const res = parts2.replace(/_/g, "").split(":").reduce((res2, p) => res2 * num(60) + num(p), num(0));
       return sign === "-" ? num(-1) * res : res;
     }
     function stringifySexagesimal(node) {
@@ -24292,18 +24292,18 @@ var require_timestamp = __commonJS({
         value *= num(-1);
       }
       const _60 = num(60);
-      const parts = [value % _60];
+      const parts2 = [value % _60];
       if (value < 60) {
-        parts.unshift(0);
+        parts2.unshift(0);
       } else {
-        value = (value - parts[0]) / _60;
-        parts.unshift(value % _60);
+        value = (value - parts2[0]) / _60;
+        parts2.unshift(value % _60);
         if (value >= 60) {
-          value = (value - parts[0]) / _60;
-          parts.unshift(value);
+          value = (value - parts2[0]) / _60;
+          parts2.unshift(value);
         }
       }
-      return sign + parts.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
+      return sign + parts2.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
     }
     var intTime = {
       identify: (value) => typeof value === "bigint" || Number.isInteger(value),
@@ -31160,11 +31160,11 @@ function merge(defaults3, route, options) {
 }
 function addQueryParameters(url, parameters) {
   const separator = /\?/.test(url) ? "&" : "?";
-  const names3 = Object.keys(parameters);
-  if (names3.length === 0) {
+  const names4 = Object.keys(parameters);
+  if (names4.length === 0) {
     return url;
   }
-  return url + separator + names3.map((name) => {
+  return url + separator + names4.map((name) => {
     if (name === "q") {
       return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
     }
@@ -35073,7 +35073,7 @@ function linked(label, address) {
 }
 var longestAddress = 2e3;
 function inert(text3) {
-  return text3.replace(/^([^\S\n]*):(?=:[^\s:\d])/gm, "$1\\u{3a}").replaceAll("##[", "#\\u{23}[");
+  return text3.replace(/^([^\S\n\r\u2028\u2029]*):(?=:[^\s:\d])/gm, "$1\\u{3a}").replaceAll("##[", "#\\u{23}[");
 }
 function logText(lines) {
   return inert(lines.split("\n").map(visible).join("\n"));
@@ -35166,13 +35166,13 @@ async function fetchInto(folder, wanted, remote, limits = usual) {
   const last = first === null || kindOf(first) !== "failed" ? first : await attempt(folder, wanted, remote, origin, limits);
   if (last === null) return true;
   if (kindOf(last) === "absent") return false;
-  throw fetchError(wanted, remote.url, last);
+  throw fetchError(wanted, remote, last);
 }
-function requireFetchingGit(folder) {
+function requireFetchingGit(folder, { otherwise: otherwise2 }) {
   const version = gitLine(folder, ["version"]) ?? "";
   const [, major = 0, minor = 0] = /^git version (\d+)\.(\d+)/.exec(version)?.map(Number) ?? [];
   if (major > 2 || major === 2 && minor >= 31) return;
-  throw unreadable(`'${version}' cannot be trusted to fetch commits: install Git 2.31 or newer, or ${checkOut}`);
+  throw unreadable(`'${version}' cannot be trusted to fetch commits: install Git 2.31 or newer${orElse(otherwise2)}`);
 }
 function requireHttp(url) {
   const parsed = URL.canParse(url) ? new URL(url) : null;
@@ -35234,18 +35234,19 @@ function endGroup2(git) {
   }
 }
 function kindOf(said) {
-  if (/transport '.*' not allowed/.test(said)) return "elsewhere";
+  if (/transport '[^']*' not allowed/.test(said)) return "elsewhere";
   if (/not our ref|couldn't find remote ref|unadvertised object/i.test(said)) return "absent";
   const refused3 = /returned error: (?:401|403|404)|authentication failed|could not read (?:username|password)|not found/i;
   return refused3.test(said) ? "refused" : "failed";
 }
-function fetchError(wanted, url, said) {
-  const reason = said.replace(/^(?:fatal|error|remote): /gm, "").replace(/\s*\n\s*/g, "; ").slice(0, 500);
-  const names3 = wanted.map(nameOf).join(" and ");
-  return unreadable(`${names3} could not be fetched from ${url} (${reason}): ${toDo(said)}, or ${checkOut}`);
+function fetchError(wanted, { url, otherwise: otherwise2 }, said) {
+  const lines = said.split("\n").map((line) => line.trim().replace(/^(?:fatal|error|remote): /, ""));
+  const reason = lines.filter((line) => line !== "").join("; ").slice(0, 500);
+  const names4 = wanted.map(nameOf).join(" and ");
+  return unreadable(`${names4} could not be fetched from ${url} (${reason}): ${toDo(said)}${orElse(otherwise2)}`);
 }
 function nameOf(refspec) {
-  return refspec.replace(/^\+/, "").replace(/:.*$/, "");
+  return refspec.replace(/^\+/, "").split(":", 1).join("");
 }
 function toDo(said) {
   const rights = "give the job `permissions: contents: read`";
@@ -35261,7 +35262,9 @@ function toDo(said) {
 function isUnknownToken(said) {
   return /returned error: 401|authentication failed|could not read (?:username|password)/i.test(said);
 }
-var checkOut = "check out what is compared before this step (`actions/checkout` with `fetch-depth: 2`)";
+function orElse(otherwise2) {
+  return otherwise2 === null ? "" : `, or ${otherwise2}`;
+}
 function unreadable(message2, cause) {
   return new InputError([{ code: "unreadable", message: message2, at: null }], { cause });
 }
@@ -35317,7 +35320,7 @@ function isCommitId(text3) {
 }
 function commitStore({ checkout, temporary, remote }) {
   let own = null;
-  const ownFor = (objectFormat) => own ??= newRepository(temporary, objectFormat);
+  const ownFor = (objectFormat) => own ??= newRepository(temporary, objectFormat, remote);
   const findOwn = (revision) => own === null ? null : findCommit(revision, own);
   const find = (revision) => checkout === null ? null : findCommit(revision, checkout);
   const fetchOwn = async (id) => findOwn(id) ?? (await fetchInto(ownFor(formatOf(id)), [id], remote) ? findOwn(id) : null);
@@ -35365,8 +35368,8 @@ function isPartial(folder) {
 function formatOf(id) {
   return id.length === 64 ? "sha256" : "sha1";
 }
-function newRepository(temporary, objectFormat) {
-  requireFetchingGit(temporary);
+function newRepository(temporary, objectFormat, remote) {
+  requireFetchingGit(temporary, remote);
   const folder = mkdtempSync(join3(temporary, "egress-review-commits-"));
   gitOutput(folder, ["init", "--quiet", "--template=", `--object-format=${objectFormat}`, "."]);
   return folder;
@@ -35836,7 +35839,7 @@ function isoTime(milliseconds) {
 }
 
 // src/github/event/octokit-history.ts
-function octokitHistory(token2, name) {
+function octokitHistory(token2, name, otherwise2) {
   const { owner, repo } = name;
   let made = null;
   const client = () => {
@@ -35852,7 +35855,7 @@ function octokitHistory(token2, name) {
         return commitIn(data);
       } catch (error2) {
         if (error2 instanceof GitHubError && error2.status === 422) return null;
-        throw refused(error2, `which commit '${ref}' is`);
+        throw refused(error2, `which commit '${ref}' is`, otherwise2);
       }
     },
     mergeBase: async (one, other) => {
@@ -35865,7 +35868,7 @@ function octokitHistory(token2, name) {
         return commitIn(data.merge_base_commit);
       } catch (error2) {
         if (error2 instanceof GitHubError && /no common ancestor/i.test(error2.message)) return null;
-        throw refused(error2, `for the merge base of ${one} and ${other}`);
+        throw refused(error2, `for the merge base of ${one} and ${other}`, otherwise2);
       }
     }
   };
@@ -35875,10 +35878,10 @@ function commitIn(answer) {
   if (typeof sha === "string" && isCommitId(sha)) return sha;
   throw new GitHubError("the answer names no commit", 200);
 }
-function refused(error2, question) {
+function refused(error2, question, otherwise2) {
   if (!(error2 instanceof GitHubError)) return error2;
   return unknown(
-    `GitHub was asked ${question}, and did not say (${error2.message}): ${toDo2(error2)}, or check out all history before this step (\`actions/checkout\` with \`fetch-depth: 0\`)`,
+    `GitHub was asked ${question}, and did not say (${error2.message}): ${toDo2(error2)}` + (otherwise2 === null ? "" : `, or ${otherwise2}`),
     error2
   );
 }
@@ -36062,21 +36065,21 @@ function octokitPullRequest(token2, name) {
 async function done(call) {
   await attempt2(call);
 }
-async function unlessForbidden(ask, instead2) {
+async function unlessForbidden(ask, instead) {
   try {
     return await ask();
   } catch (error2) {
-    if (failureIn(error2)?.isForbidden === true) return instead2;
+    if (failureIn(error2)?.isForbidden === true) return instead;
     throw error2;
   }
 }
 var pageSize = 50;
 var mostPages2 = 100;
-async function pages(octokit, path7, names3, decode2) {
+async function pages(octokit, path7, names4, decode2) {
   const entries = [];
   for (let page = 1; page <= mostPages2; page += 1) {
     const { data, headers: headers2 } = await attempt2(
-      () => octokit.request(`GET ${path7}`, { ...names3, per_page: pageSize, page })
+      () => octokit.request(`GET ${path7}`, { ...names4, per_page: pageSize, page })
     );
     entries.push(...list(data, `a list as of ${path7}`).map(decode2));
     if (!/rel="next"/.test(headers2.link ?? "")) return entries;
@@ -36088,14 +36091,20 @@ function encodeComment({ path: path7, side, line, endLine, body }) {
   return { path: path7, side, line: endLine, ...start, body };
 }
 
-// src/github/rule-pages.ts
-function rulePages(env, serverUrl) {
+// src/github/pages.ts
+function docsFolder(env, serverUrl) {
   const { GITHUB_ACTION_REPOSITORY: repository = "", GITHUB_ACTION_REF: ref = "" } = env;
   if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || !/^[\w./-]+$/.test(ref)) return null;
-  return `${serverUrl}/${repository}/blob/${ref}/docs/rules`;
+  return `${serverUrl}/${repository}/blob/${ref}/docs`;
 }
-function rulePage(pages2) {
-  return (id) => pages2 === null ? null : `${pages2}/${id}.md`;
+function rulePages(docs) {
+  return docs === null ? null : `${docs}/rules`;
+}
+function rulePage(docs) {
+  return (id) => docs === null ? null : `${docs}/rules/${id}.md`;
+}
+function pageText(docs, page) {
+  return `${docs ?? "docs"}/${page}`;
 }
 
 // src/github/secrets.ts
@@ -36109,11 +36118,13 @@ function withoutSecrets(text3, secrets) {
 // src/github/actions-run.ts
 function jobRun(discreet = discretion()) {
   const said = (text3) => logText(discreet(text3));
+  const repositoryUrl = `${context2.serverUrl}/${context2.repo.owner}/${context2.repo.repo}`;
   return {
     input: (name) => getInput(name),
     event: { name: context2.eventName, sha: context2.sha, payload: context2.payload },
-    repositoryUrl: `${context2.serverUrl}/${context2.repo.owner}/${context2.repo.repo}`,
-    rulePages: rulePages(process.env, context2.serverUrl),
+    repositoryUrl,
+    page: `${repositoryUrl}/actions/runs/${context2.runId}`,
+    docs: docsFolder(process.env, context2.serverUrl),
     pullRequest: (token2, number2) => octokitPullRequest(token2, { ...context2.repo, number: number2 }),
     writeSummary: async (markdown) => {
       await summary.addRaw(discreet(markdown), true).write();
@@ -36138,11 +36149,12 @@ function actionsRun(formats) {
   return {
     ...job,
     repository: (token2) => {
-      const remote = { url: job.repositoryUrl, token: token2 };
       const checkout = job.event.name === "pull_request_target" ? null : process.cwd();
+      const checkOut = (what, depth) => checkout === null ? null : `check out ${what} before this step (\`actions/checkout\` with \`fetch-depth: ${depth}\`)`;
+      const remote = { url: job.repositoryUrl, token: token2, otherwise: checkOut("what is compared", 2) };
       const store = commitStore({ checkout, temporary, remote });
       return {
-        ...repositoryCommits(store, octokitHistory(token2, context2.repo)),
+        ...repositoryCommits(store, octokitHistory(token2, context2.repo, checkOut("all history", 0))),
         holding: store.holding,
         blobAt: (folder, commit, path7) => findBlob(commit, path7, folder)
       };
@@ -36151,10 +36163,11 @@ function actionsRun(formats) {
       const folder = mkdtempSync2(join4(temporary, "egress-review-"));
       const [report, sarif2] = [join4(folder, "report.json"), join4(folder, "report.sarif")];
       writeFileSync(report, discreet(formats.json(review)));
-      writeFileSync(sarif2, discreet(formats.sarif(review, job.rulePages)));
+      writeFileSync(sarif2, discreet(formats.sarif(review, rulePages(job.docs))));
       return { report, sarif: sarif2 };
     },
-    setOutput
+    setOutput,
+    discreet
   };
 }
 
@@ -36199,8 +36212,8 @@ function unanswered({ isLate, code: code2, signal, stderr }, { minutes, megabyte
   return bug(`Error: the reviewer ended without an answer (${signal ?? `exit code ${code2}`})
 ${stderr.trim()}`);
 }
-function tooLarge(what, orElse) {
-  const message2 = `${what}: limit what is read by the input \`paths\`, split the change, or ${orElse}`;
+function tooLarge(what, orElse2) {
+  const message2 = `${what}: limit what is read by the input \`paths\`, split the change, or ${orElse2}`;
   return new InputError([{ code: "too-large", message: message2, at: null }]);
 }
 function bug(stack) {
@@ -36249,7 +36262,11 @@ function sentenceList(items) {
   const last = items.at(-1) ?? "";
   return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
 }
-function findingCounts({ errors, warnings, notices }) {
+function findingCounts({
+  errors,
+  warnings,
+  notices
+}) {
   const counts = [
     { amount: errors, noun: "error" },
     { amount: warnings, noun: "warning" },
@@ -36257,6 +36274,62 @@ function findingCounts({ errors, warnings, notices }) {
   ].filter(({ amount }) => amount > 0);
   return counts.length === 0 ? "no findings" : sentenceList(counts.map(({ amount, noun }) => count(amount, noun)));
 }
+
+// src/report/prose.ts
+function proseMarkdown(text3, max = longest) {
+  return pieces(text3, max).map(({ kind, text: piece }, index, all) => {
+    if (kind === "words") return piece;
+    return all[index - 1]?.kind === "code" ? ` ${code(piece)}` : code(piece);
+  }).join("").replace(listNumber, "$1\\");
+}
+function proseHtml(text3, max = longest) {
+  return pieces(text3, max).map(({ kind, text: piece }) => kind === "code" ? `<code>${html(piece)}</code>` : html(piece)).join("");
+}
+function prosePlain(text3, max = longest) {
+  return clip(visible(text3.replace(/[ \t\r\n]+/g, " ").trim()), max);
+}
+function clip(text3, max) {
+  if (text3.length <= max) return text3;
+  return `${text3.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}\u2026`;
+}
+var longest = 4e3;
+var token = /(?<![^\s(])(?:`([^`]+)`|"([^"]+)")(?=[\s).,;:!?]|$)|(\s+)|(\S+)/gu;
+function pieces(text3, max) {
+  return [...prosePlain(text3, max).matchAll(token)].flatMap(([, ticked, quoted2, space, word]) => {
+    const code2 = ticked ?? quoted2;
+    if (code2 !== void 0) return [{ kind: "code", text: code2 }];
+    return word === void 0 ? [{ kind: "words", text: space ?? "" }] : wordPieces(word);
+  }).filter((piece) => piece.text !== "");
+}
+var plainWord = /^(?:[\p{L}\p{M}\p{N}]+|[\p{L}\p{M}]+(?:['’–-][\p{L}\p{M}]+)*|\d+[.,]\d+|\d{4}-\d\d-\d\d|e\.g|i\.e|[–—→])$/u;
+var reference = /[0-9a-f]{7}|^(?:www|https?|ftp|mailto|xmpp)$/i;
+var listNumber = /^(\d{1,9})(?=[.)](?:\s|$))/;
+var opening = new Set(`("'\u2018\u201C`);
+var closing = new Set(`)"'\u2019\u201D.,;:!?\u2026%`);
+function wordPieces(word) {
+  let start = 0;
+  let end = word.length;
+  while (start < end && opening.has(word[start] ?? "")) start += 1;
+  while (end > start && closing.has(word[end - 1] ?? "")) end -= 1;
+  if (/['’]s$/.test(word.slice(start, end))) end -= 2;
+  const core = word.slice(start, end);
+  if (core === "" || plainWord.test(core) && !reference.test(core)) return [{ kind: "words", text: word }];
+  return [
+    { kind: "words", text: word.slice(0, start) },
+    { kind: "code", text: core },
+    { kind: "words", text: word.slice(end) }
+  ];
+}
+
+// src/report/names.ts
+function nameCode(name) {
+  return code(clip(name, longestName));
+}
+function namePlain(name) {
+  return prosePlain(name, longestName);
+}
+var longestTitle = 300;
+var longestName = 260;
 
 // src/resources/text-order.ts
 function compareText(a, b) {
@@ -36376,13 +36449,13 @@ function formatIPv6(bytes) {
   return `${print(groups2.slice(0, start))}::${print(groups2.slice(start + length))}`;
 }
 function longestZeros(groups2) {
-  let longest2 = { start: 0, length: 0 };
+  let longest3 = { start: 0, length: 0 };
   for (let start = 0; start < groups2.length; start += 1) {
     let end = start;
     while (groups2[end] === 0) end += 1;
-    if (end - start > longest2.length) longest2 = { start, length: end - start };
+    if (end - start > longest3.length) longest3 = { start, length: end - start };
   }
-  return longest2;
+  return longest3;
 }
 
 // src/envoy/route-match.ts
@@ -36397,13 +36470,13 @@ function dialledText({ address, port }) {
 function matchText({ match: match2 }) {
   const port = match2.destinationPort === null ? "" : `:${match2.destinationPort}`;
   const addresses2 = match2.prefixRanges.length === 0 && port !== "" ? "*" : match2.prefixRanges.join(",");
-  const parts = [
+  const parts2 = [
     match2.serverNames.length === 0 ? "" : `SNI: ${match2.serverNames.join(",")}`,
     match2.transportProtocol === null ? "" : `Trans: ${match2.transportProtocol}`,
     match2.applicationProtocols.length === 0 ? "" : `App: ${match2.applicationProtocols.join(",")}`,
     addresses2 === "" ? "" : `Addr: ${addresses2}${port}`
   ].filter((part) => part !== "");
-  return parts.length === 0 ? "ALL" : parts.join("; ");
+  return parts2.length === 0 ? "ALL" : parts2.join("; ");
 }
 
 // src/envoy/rejection-text.ts
@@ -36573,14 +36646,14 @@ function withNode(root, path7, value) {
     return { ...root, items: root.items.map((item, at) => at === key2 ? withNode(item, rest, value) : item) };
   }
   if (root.kind !== "mapping") return root;
-  const known4 = pairOf(root, key2);
+  const known5 = pairOf(root, key2);
   const { start, end } = value;
-  const below = known4?.value ?? { kind: "mapping", pairs: [], start, end };
+  const below = known5?.value ?? { kind: "mapping", pairs: [], start, end };
   const pair2 = {
-    key: known4?.key ?? { kind: "scalar", text: key2, type: "string", start, end },
+    key: known5?.key ?? { kind: "scalar", text: key2, type: "string", start, end },
     value: withNode(below, rest, value)
   };
-  const pairs = known4 === null ? [...root.pairs, pair2] : root.pairs.map((old) => old === known4 ? pair2 : old);
+  const pairs = known5 === null ? [...root.pairs, pair2] : root.pairs.map((old) => old === known5 ? pair2 : old);
   return { ...root, pairs };
 }
 function overlay(under, over) {
@@ -36621,6 +36694,13 @@ function revisionNamed(name) {
 function parseVersion(text3) {
   const [, minor, patch] = /^v?1\.(\d{1,3})(?:\.(\d{1,3}))?(?:[-+].*)?$/.exec(text3) ?? [];
   return minor === void 0 ? null : { minor: Number(minor), patch: patch === void 0 ? Infinity : Number(patch) };
+}
+function compareVersions(a, b) {
+  if (a.minor !== b.minor) return a.minor - b.minor;
+  return a.patch === b.patch ? 0 : a.patch < b.patch ? -1 : 1;
+}
+function versionText({ minor, patch }) {
+  return patch === Infinity ? `1.${minor}` : `1.${minor}.${patch}`;
 }
 
 // src/istio/span.ts
@@ -37312,11 +37392,11 @@ function integer2(least, most) {
   });
 }
 function oneOf(first, ...others) {
-  const names3 = [first, ...others];
+  const names4 = [first, ...others];
   return scalar(
     first,
-    `one of ${names3.join(", ")}`,
-    (node) => node.type === "string" ? names3.find((name) => name === node.text) ?? null : null
+    `one of ${names4.join(", ")}`,
+    (node) => node.type === "string" ? names4.find((name) => name === node.text) ?? null : null
   );
 }
 function list2(item) {
@@ -37362,16 +37442,16 @@ function object(fields, spellings = (field) => [field]) {
         return absent;
       }
       const found = { ...absent };
-      for (const { field, reader, names: names3 } of plan) {
-        const value = valueOf(node, names3);
+      for (const { field, reader, names: names4 } of plan) {
+        const value = valueOf(node, names4);
         if (value !== null) found[field] = readNode(reader, value, [...path7, field], report);
       }
       return found;
     }
   };
 }
-function valueOf(node, names3) {
-  for (const name of names3) {
+function valueOf(node, names4) {
+  for (const name of names4) {
     const pair2 = pairOf(node, name);
     if (pair2 !== null) return pair2.value;
   }
@@ -37403,12 +37483,14 @@ function parseDuration(written2) {
   if (written2.length > LONGEST) return null;
   const unsigned = written2.replace(/^[-+]/, "");
   if (unsigned === "0") return 0n;
-  if (!/^((\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$/.test(unsigned)) return null;
+  const part = /(?=\.?\d)(\d*)(?:\.(\d*))?(ns|us|µs|μs|ms|s|m|h)/y;
   let total = 0n;
-  for (const [, whole = "", fraction = "", unit = ""] of unsigned.matchAll(/(\d*)\.?(\d*)([a-zµμ]+)/g)) {
+  do {
+    const [found, whole = "", fraction = "", unit = ""] = part.exec(unsigned) ?? [];
+    if (found === void 0) return null;
     const nanoseconds = NANOSECONDS[unit] ?? 0n;
     total += BigInt(whole) * nanoseconds + BigInt(fraction) * nanoseconds / 10n ** BigInt(fraction.length);
-  }
+  } while (part.lastIndex < unsigned.length);
   const least = written2.startsWith("-") ? MOST + 1n : MOST;
   if (total > least) return null;
   return written2.startsWith("-") ? -total : total;
@@ -37461,11 +37543,11 @@ var NOT_FINITE = /* @__PURE__ */ new Map([
 ]);
 var JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 function enumeration(first, ...others) {
-  const names3 = [first, ...others];
-  return scalar(first, `one of ${names3.join(", ")}`, (node) => {
-    if (node.type === "string") return names3.find((name) => name === node.text) ?? null;
+  const names4 = [first, ...others];
+  return scalar(first, `one of ${names4.join(", ")}`, (node) => {
+    if (node.type === "string") return names4.find((name) => name === node.text) ?? null;
     const value = inRange(numberOf(node), -(2 ** 31), 2 ** 31 - 1);
-    return value === null ? null : names3[value] ?? value;
+    return value === null ? null : names4[value] ?? value;
   });
 }
 function readSpec(reader, document, report) {
@@ -37484,7 +37566,7 @@ function wholeNumber(least, most) {
   });
 }
 function quotedNumber(text3, json2) {
-  const quoted2 = text3.replace(/^ +| +$/g, "");
+  const [, quoted2 = ""] = /^ *(\S+) *$/.exec(text3) ?? [];
   if (quoted2 === "null") return 0;
   return json2.test(quoted2) ? finite(Number(quoted2)) : null;
 }
@@ -37535,6 +37617,20 @@ var recordedReleases = [
   "1.30.3"
 ];
 var recorded = recordedReleases.flatMap((text3) => parseVersion(text3) ?? []);
+var newestRelease = { minor: 30, patch: 3 };
+var oldestRelease = { minor: 11, patch: 0 };
+function resolveRelease(text3) {
+  const version = parseVersion(text3);
+  if (version === null || compareVersions(version, oldestRelease) < 0) {
+    const message2 = `Istio version '${text3}' is not simulated; expected a release of Istio 1.x from ${versionText(oldestRelease)}, such as 1.24 or 1.24.6; the newest that was recorded is ${versionText(newestRelease)}`;
+    throw new InputError([{ code: "unknown-version", message: message2, at: null }]);
+  }
+  return recordedOf(version);
+}
+function recordedOf(version) {
+  if (version.patch !== Infinity) return version;
+  return recorded.findLast(({ minor }) => minor === version.minor) ?? version;
+}
 
 // src/istio/unsimulated-flags.ts
 var unsimulatedFlags = [
@@ -37661,8 +37757,8 @@ function listenersOffering(configuration, host, port) {
 }
 var ways = /* @__PURE__ */ new WeakMap();
 function waysOf(configuration) {
-  const known4 = ways.get(configuration);
-  if (known4 !== void 0) return known4;
+  const known5 = ways.get(configuration);
+  if (known5 !== void 0) return known5;
   const byHost = /* @__PURE__ */ new Map();
   const byPort = /* @__PURE__ */ new Map();
   const ofAnyPort = [];
@@ -37685,9 +37781,9 @@ function waysOf(configuration) {
 }
 var names = /* @__PURE__ */ new WeakMap();
 function namesIn(table) {
-  const known4 = names.get(table) ?? new Set(table.virtualHosts.map(({ name }) => name.toLowerCase()));
-  names.set(table, known4);
-  return known4;
+  const known5 = names.get(table) ?? new Set(table.virtualHosts.map(({ name }) => name.toLowerCase()));
+  names.set(table, known5);
+  return known5;
 }
 
 // src/resources/protocol-name.ts
@@ -37742,9 +37838,9 @@ var SLOTS = 256 * 254;
 
 // src/scope/egress-host.ts
 function parseEgressHost(text3, governedNamespace) {
-  const parts = text3.split("/");
-  const [namespace, name] = parts;
-  if (parts.length !== 2 || namespace === void 0 || name === void 0) return null;
+  const parts2 = text3.split("/");
+  const [namespace, name] = parts2;
+  if (parts2.length !== 2 || namespace === void 0 || name === void 0) return null;
   return { namespace: namespace === "." ? governedNamespace : namespace, name };
 }
 
@@ -37756,8 +37852,8 @@ function groupKey({ namespace, labels, workload }) {
 }
 
 // src/findings/example.ts
-function yaml(parts) {
-  const lines = parts.join("").replace(/^\n/, "").trimEnd().split("\n");
+function yaml(parts2) {
+  const lines = parts2.join("").replace(/^\n/, "").trimEnd().split("\n");
   const indents = lines.filter((line) => line.trim() !== "").map((line) => line.search(/\S/));
   const shared = Math.min(...indents);
   return lines.map((line) => `${line.slice(shared)}
@@ -37878,13 +37974,13 @@ function declaresHost(service, { host, configured }) {
   const isOwn = (own) => own === configured || host !== null && isSubsetOf(host, own);
   if ([service.host, ...service.aliases].some(isOwn)) return true;
   if (resource.kind !== "ServiceEntry") return false;
-  const { names: names3, patterns } = hostsOf(resource);
-  return configured !== null && names3.has(configured) || host !== null && names3.has(host) || patterns.some(isOwn);
+  const { names: names4, patterns } = hostsOf(resource);
+  return configured !== null && names4.has(configured) || host !== null && names4.has(host) || patterns.some(isOwn);
 }
 var hostsOfEntries = /* @__PURE__ */ new WeakMap();
 function hostsOf(entry5) {
-  const known4 = hostsOfEntries.get(entry5);
-  if (known4 !== void 0) return known4;
+  const known5 = hostsOfEntries.get(entry5);
+  if (known5 !== void 0) return known5;
   const hosts = { names: new Set(entry5.hosts), patterns: entry5.hosts.filter(isWildcard) };
   hostsOfEntries.set(entry5, hosts);
   return hosts;
@@ -38156,8 +38252,8 @@ var ambiguousWinner = {
   },
   observe(direction) {
     return direction.classes.flatMap((groupClass) => {
-      const known4 = new Set(contests(direction.before, groupClass).map(contestKey));
-      return contests(direction.after, groupClass).filter((contest) => !known4.has(contestKey(contest))).map((contest) => {
+      const known5 = new Set(contests(direction.before, groupClass).map(contestKey));
+      return contests(direction.after, groupClass).filter((contest) => !known5.has(contestKey(contest))).map((contest) => {
         const key2 = contestKey(contest);
         const holds2 = (side) => contests(side, groupClass).some((other) => contestKey(other) === key2);
         return observeState(direction, groupClass, holds2, {
@@ -38195,9 +38291,9 @@ var ambiguousWinner = {
   gone: ({ subject }) => `Age no longer decides between ${list3((subject.resources ?? []).map(resourceText))}`
 };
 function assumptionOn({ subject, before: before2 }) {
-  const known4 = new Set(before2.simulation.mesh.services.map(({ resource }) => keyOf(resource)));
+  const known5 = new Set(before2.simulation.mesh.services.map(({ resource }) => keyOf(resource)));
   const areKnown = (subject.resources ?? []).map(
-    ({ kind, namespace, name }) => known4.has(`${kind}/${namespace}/${name}`)
+    ({ kind, namespace, name }) => known5.has(`${kind}/${namespace}/${name}`)
   );
   return new Set(areKnown).size === 1 ? "we go by name" : "we take what base holds for older than what head adds";
 }
@@ -38254,9 +38350,9 @@ function difference(base, head) {
 function mappingDifference(base, head) {
   let dropped = null;
   for (const { key: key2, value } of head.pairs) {
-    const known4 = pairOf(base, key2.text);
-    if (known4 === null) return { side: "head", node: { ...value, start: key2.start } };
-    const found = difference(known4.value, value);
+    const known5 = pairOf(base, key2.text);
+    if (known5 === null) return { side: "head", node: { ...value, start: key2.start } };
+    const found = difference(known5.value, value);
     if (found?.side === "head") return found;
     dropped ??= found;
   }
@@ -38413,8 +38509,8 @@ var danglingEgressHost = {
   },
   observe(direction) {
     const { world } = direction.comparison;
-    const known4 = new Set(dangling(direction.before, world).map(dangleKey));
-    return dangling(direction.after, world).filter((found) => !known4.has(dangleKey(found))).flatMap((found) => {
+    const known5 = new Set(dangling(direction.before, world).map(dangleKey));
+    return dangling(direction.after, world).filter((found) => !known5.has(dangleKey(found))).flatMap((found) => {
       const groupClass = governedBy(direction, found.sidecar);
       if (groupClass === null) return [];
       const key2 = dangleKey(found);
@@ -38876,8 +38972,8 @@ var deadRoute = {
     `
   },
   observe(direction) {
-    const known4 = deadRoutes(direction.before);
-    return [...deadRoutes(direction.after)].filter(([key2]) => !known4.has(key2)).map(
+    const known5 = deadRoutes(direction.before);
+    return [...deadRoutes(direction.after)].filter(([key2]) => !known5.has(key2)).map(
       ([key2, dead]) => observeState(direction, reachOf(direction, dead), (side) => deadRoutes(side).has(key2), {
         severity: "warning",
         ownerHost: null,
@@ -38899,8 +38995,8 @@ var deadRoute = {
   },
   gone(seen) {
     const dead = deadNow(seen);
-    const names3 = list3((seen.subject.resources ?? []).map(resourceText));
-    return `${routesText(dead)} of ${names3}, which could never match, can now or ${dead.length === 1 ? "is" : "are"} gone`;
+    const names4 = list3((seen.subject.resources ?? []).map(resourceText));
+    return `${routesText(dead)} of ${names4}, which could never match, can now or ${dead.length === 1 ? "is" : "are"} gone`;
   }
 };
 function reachOf({ after, classes }, { rule }) {
@@ -38928,9 +39024,9 @@ function nameOf2({ rule: { kind, namespace, name } }) {
 }
 function deadNow({ subject, before: before2, after }) {
   const keys = (subject.resources ?? []).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`);
-  const known4 = deadRoutes(before2);
+  const known5 = deadRoutes(before2);
   return [...deadRoutes(after)].flatMap(
-    ([key2, dead]) => !known4.has(key2) && keys.includes(keyOf(dead.rule)) ? [dead] : []
+    ([key2, dead]) => !known5.has(key2) && keys.includes(keyOf(dead.rule)) ? [dead] : []
   );
 }
 function routesText(dead) {
@@ -39326,26 +39422,26 @@ function mereNames({ subject, before: before2, after }) {
   const namesOn = ({ simulation }) => new Map(
     simulation.mesh.services.filter(({ resolution }) => resolution === "Alias").reverse().map((service) => [service.host, service])
   );
-  const [known4, found] = [namesOn(before2), namesOn(after)];
+  const [known5, found] = [namesOn(before2), namesOn(after)];
   const hosts = subject.hosts ?? [];
-  const names3 = hosts.flatMap((host) => known4.has(host) ? [] : found.get(host) ?? []);
-  return hosts.length > 0 && names3.length === hosts.length ? names3 : null;
+  const names4 = hosts.flatMap((host) => known5.has(host) ? [] : found.get(host) ?? []);
+  return hosts.length > 0 && names4.length === hosts.length ? names4 : null;
 }
 function namedReason(seen) {
-  const names3 = mereNames(seen);
-  if (names3 === null) return null;
-  const meant = meantBy(names3);
+  const names4 = mereNames(seen);
+  if (names4 === null) return null;
+  const meant = meantBy(names4);
   return `Since Istio 1.21 (flag ENABLE_EXTERNAL_NAME_ALIAS, gone in 1.24) an ExternalName Service is only another name of a service in the mesh and no destination of its own, and these namespaces have no service ${list3(meant)} with port ${seen.subject.port}.`;
 }
 function namedFix(seen) {
-  const names3 = mereNames(seen);
-  if (names3 === null) return null;
-  const meant = meantBy(names3);
-  const known4 = meant.filter((host) => seen.after.simulation.mesh.servicesNamed(host).size > 0);
-  return known4.length === 0 ? `Declare ${meant.length === 1 ? "a ServiceEntry" : "ServiceEntries"} for ${list3(meant)} with port ${seen.subject.port}.` : `Let these namespaces see ${list3(meant)} with port ${seen.subject.port}: by its ports, its exportTo, and the egress hosts of their Sidecar.`;
+  const names4 = mereNames(seen);
+  if (names4 === null) return null;
+  const meant = meantBy(names4);
+  const known5 = meant.filter((host) => seen.after.simulation.mesh.servicesNamed(host).size > 0);
+  return known5.length === 0 ? `Declare ${meant.length === 1 ? "a ServiceEntry" : "ServiceEntries"} for ${list3(meant)} with port ${seen.subject.port}.` : `Let these namespaces see ${list3(meant)} with port ${seen.subject.port}: by its ports, its exportTo, and the egress hosts of their Sidecar.`;
 }
-function meantBy(names3) {
-  return [...new Set(names3.flatMap(({ externalName }) => externalName ?? []))];
+function meantBy(names4) {
+  return [...new Set(names4.flatMap(({ externalName }) => externalName ?? []))];
 }
 function reasonOf2(seen) {
   const { causes, subject } = seen;
@@ -39837,8 +39933,8 @@ var invalidResource = {
   },
   observe(direction) {
     const { before: before2, after } = refused2(direction);
-    const known4 = new Set(before2.map(invalidKey));
-    return after.filter((invalid) => !known4.has(invalidKey(invalid))).map((invalid) => observation3(direction, before2, invalid));
+    const known5 = new Set(before2.map(invalidKey));
+    return after.filter((invalid) => !known5.has(invalidKey(invalid))).map((invalid) => observation3(direction, before2, invalid));
   },
   describe({ subject, causes, before: before2 }) {
     const [resource] = subject.resources ?? [];
@@ -39970,9 +40066,9 @@ var listenerRejected = {
   },
   observe(direction) {
     return direction.classes.flatMap((groupClass) => {
-      const known4 = rejected(direction.before, groupClass);
+      const known5 = rejected(direction.before, groupClass);
       return [...rejected(direction.after, groupClass)].flatMap(
-        ([name, [listener, rejection]]) => known4.has(name) ? [] : [
+        ([name, [listener, rejection]]) => known5.has(name) ? [] : [
           observeState(
             direction,
             groupClass,
@@ -40021,9 +40117,9 @@ function inForce(side, { asked }, name) {
   return configuration.listeners.some((listener) => listener.name === name && !rejections.has(listener));
 }
 function shownIn({ before: before2, after, groupClass, subject }) {
-  const known4 = rejected(before2, groupClass);
+  const known5 = rejected(before2, groupClass);
   const found = [...rejected(after, groupClass).values()].filter(
-    ([{ name, port }]) => port === subject.port && !known4.has(name)
+    ([{ name, port }]) => port === subject.port && !known5.has(name)
   );
   const shown2 = found.find(([listener]) => placeText(listener) === subject.listener) ?? found[0];
   if (shown2 === void 0) throw new Error(`no listener of port ${subject.port ?? ""} is refused after all`);
@@ -40162,9 +40258,9 @@ var missingCluster = {
     const { before: before2, after } = direction;
     const touched = direction.classes.filter((groupClass) => isTouched(groupClass, before2, after));
     return touched.flatMap((groupClass) => {
-      const known4 = orphans(direction.before, groupClass);
+      const known5 = orphans(direction.before, groupClass);
       return [...orphans(direction.after, groupClass)].flatMap(([cluster, { host, port, owner }]) => {
-        if (known4.has(cluster)) return [];
+        if (known5.has(cluster)) return [];
         const led = direction.changedCalls.filter(
           (changed) => changed.groupClass === groupClass && changed.after.cluster === cluster
         );
@@ -40345,10 +40441,10 @@ function inspectedListeners(direction, groupClass, stalled) {
   const { before: before2, after } = direction;
   const uninspected = plainTcp(before2, groupClass);
   return [...plainTcp(after, groupClass)].flatMap(([key2, { listener, service }]) => {
-    const known4 = uninspected.get(key2);
-    if (!waitsForClient(listener) || known4 === void 0 || waitsForClient(known4.listener)) return [];
+    const known5 = uninspected.get(key2);
+    if (!waitsForClient(listener) || known5 === void 0 || waitsForClient(known5.listener)) return [];
     const isShown = stalled.some((change) => change.groupClass === groupClass && change.question.port === listener.port);
-    if (isShown || isUsuallyServerFirst(known4.service, listener.port)) return [];
+    if (isShown || isUsuallyServerFirst(known5.service, listener.port)) return [];
     const holds2 = (side) => {
       const there = plainTcp(side, groupClass).get(key2)?.listener;
       return there !== void 0 && waitsForClient(there);
@@ -40356,7 +40452,7 @@ function inspectedListeners(direction, groupClass, stalled) {
     const seen = {
       severity: "warning",
       ownerHost: service.host,
-      subject: { hosts: [known4.service.host], port: listener.port }
+      subject: { hosts: [known5.service.host], port: listener.port }
     };
     return [observeState(direction, groupClass, holds2, seen)];
   });
@@ -40464,9 +40560,9 @@ function isOrAre({ hosts }) {
 function hiddenNow(direction, groupClass) {
   const { before: before2, after } = direction;
   const sidecar2 = after.sidecar(groupClass.asked).configuration.scope.sidecar;
-  const known4 = hiddenBy(before2, groupClass);
+  const known5 = hiddenBy(before2, groupClass);
   return [...hiddenBy(after, groupClass)].flatMap(([key2, { port, service }]) => {
-    if (known4.has(key2)) return [];
+    if (known5.has(key2)) return [];
     const { host, resource } = service;
     const change = direction.changedCalls.find(
       (changed) => changed.groupClass === groupClass && changed.question.port === port && changed.question.configured === host
@@ -40972,9 +41068,9 @@ function isAmbient({ after, groupClass: { asked } }) {
 }
 function changedFilters(direction, groupClass) {
   const filtersOf = (side) => new Set(side.sidecar(groupClass.asked).configuration.patches.map(({ filter: filter3 }) => filter3));
-  const known4 = filtersOf(direction.before);
+  const known5 = filtersOf(direction.before);
   const shown2 = direction.changedCalls.filter((change) => change.groupClass === groupClass && change.before.kind !== "unknown").flatMap(({ after }) => after.doubted);
-  return [...filtersOf(direction.after)].filter((filter3) => !known4.has(filter3) && !shown2.some((owner) => sameOwner(owner, filter3))).map(
+  return [...filtersOf(direction.after)].filter((filter3) => !known5.has(filter3) && !shown2.some((owner) => sameOwner(owner, filter3))).map(
     (filter3) => observeState(direction, groupClass, (side) => filtersOf(side).has(filter3), {
       severity: "notice",
       ownerHost: null,
@@ -41191,9 +41287,9 @@ var wildcardListenerAdded = {
   },
   observe(direction) {
     return direction.classes.flatMap((groupClass) => {
-      const known4 = wildcardListeners(direction.before, groupClass);
+      const known5 = wildcardListeners(direction.before, groupClass);
       return [...wildcardListeners(direction.after, groupClass)].flatMap(([key2, listener]) => {
-        if (known4.has(key2)) return [];
+        if (known5.has(key2)) return [];
         const takesAll = takerOfAll(listener);
         if (takesAll === null && !direction.isForward) return [];
         const hosts = takesAll === null ? hostsOn(direction.after, groupClass, listener) : [takesAll];
@@ -41237,8 +41333,8 @@ function isPartOf(part, whole) {
 var wildcardsOf = /* @__PURE__ */ new WeakMap();
 function wildcardListeners(side, { asked }) {
   const sidecar2 = side.sidecar(asked);
-  const known4 = wildcardsOf.get(sidecar2);
-  if (known4 !== void 0) return known4;
+  const known5 = wildcardsOf.get(sidecar2);
+  if (known5 !== void 0) return known5;
   const found = /* @__PURE__ */ new Map();
   wildcardsOf.set(sidecar2, found);
   const { configuration, rejections } = sidecar2;
@@ -41286,6 +41382,30 @@ var rules = [
 ];
 var documentedRules = [...rules, waiverUnused, waiverExpired];
 
+// src/findings/fingerprint.ts
+import { createHash } from "node:crypto";
+
+// src/findings/importance.ts
+var severities = ["error", "warning", "notice"];
+
+// src/findings/fingerprint.ts
+function fingerprint(rule, severity, causes, port, ownerHost) {
+  const names4 = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
+  const text3 = JSON.stringify([rule, severity, names4, port ?? null, ownerHost]);
+  return createHash("sha256").update(text3).digest("hex").slice(0, 16);
+}
+var mostOwners = 20;
+function atAnySeverity({ rule, causes, behaviours: behaviours2 = [], subject }) {
+  const { hosts = [], port } = subject;
+  const names4 = [...causes, ...behaviours2.map(behaviourName)];
+  return [null, ...hosts.slice(0, mostOwners)].flatMap(
+    (owner) => severities.map((severity) => fingerprint(rule, severity, names4, port, owner))
+  );
+}
+function behaviourName({ name }) {
+  return { kind: "Behaviour", namespace: "", name };
+}
+
 // src/findings/shared-subject.ts
 function sharedSubject(subjects) {
   const resources = subjects.flatMap((subject) => subject.resources ?? []);
@@ -41303,9 +41423,9 @@ function storiesOf(findings) {
   const byPlot = /* @__PURE__ */ new Map();
   for (const finding of findings) {
     const plot = plotOf(captures.find((capture) => isListenerOf(finding, capture)) ?? finding);
-    const known4 = byPlot.get(plot);
-    if (known4 === void 0) byPlot.set(plot, [finding]);
-    else known4.push(finding);
+    const known5 = byPlot.get(plot);
+    if (known5 === void 0) byPlot.set(plot, [finding]);
+    else known5.push(finding);
   }
   return [...byPlot.values()].map(storyOf);
 }
@@ -41326,13 +41446,19 @@ function storyOf(findings) {
 function fingerprintsOf({ told, others }) {
   return [told, ...others].map(({ fingerprint: fingerprint2 }) => fingerprint2);
 }
-function isKnownBy({ told, others }, fingerprints) {
-  return [told, ...others].some(({ rule, fingerprint: fingerprint2 }) => rule === told.rule && fingerprints.has(fingerprint2));
+function isKnownBy(story, fingerprints) {
+  return alikeOf(story).some(({ fingerprint: fingerprint2 }) => fingerprints.has(fingerprint2));
 }
-function plotOf({ rule, severity, causes, behaviours: behaviours2 = [], suggestion, subject }) {
+function formerFingerprintsOf(story) {
+  return new Set(alikeOf(story).flatMap(atAnySeverity));
+}
+function alikeOf({ told, others }) {
+  return [told, ...others].filter(({ rule }) => rule === told.rule);
+}
+function plotOf({ rule, severity, causes, behaviours: behaviours2 = [], suggestion: suggestion2, subject }) {
   const [winner] = subject.resources ?? [];
   const about = rule === "ambiguous-winner" && winner !== void 0 ? winner : [placesOf2(causes), behaviours2.map(({ name }) => name)];
-  return JSON.stringify([rule, severity, about, suggestion]);
+  return JSON.stringify([rule, severity, about, suggestion2]);
 }
 function isListenerOf(finding, capture) {
   const { rule, severity, causes, subject } = finding;
@@ -41382,9 +41508,9 @@ function fit({ open: open2, items, close, separator, more }, max) {
   const shown2 = left === 0 ? items : [...items.slice(0, kept2), more(left)];
   return { text: [open2, ...shown2, close].filter((part) => part !== "").join(separator), left };
 }
-function fitAll(parts, max, separator) {
+function fitAll(parts2, max, separator) {
   let room = max;
-  const fitted2 = parts.map(({ list: list4, share }) => {
+  const fitted2 = parts2.map(({ list: list4, share }) => {
     const result = fit(list4, Math.floor(room * share) - separator.length);
     if (result.text !== "") room -= result.text.length + separator.length;
     return result;
@@ -41395,62 +41521,6 @@ function fitAll(parts, max, separator) {
 // src/report/wrap.ts
 var combining = new RegExp("\\p{M}", "u");
 
-// src/report/prose.ts
-function proseMarkdown(text3, max = longest) {
-  return pieces(text3, max).map(({ kind, text: piece }, index, all) => {
-    if (kind === "words") return piece;
-    return all[index - 1]?.kind === "code" ? ` ${code(piece)}` : code(piece);
-  }).join("").replace(listNumber, "$1\\");
-}
-function proseHtml(text3, max = longest) {
-  return pieces(text3, max).map(({ kind, text: piece }) => kind === "code" ? `<code>${html(piece)}</code>` : html(piece)).join("");
-}
-function prosePlain(text3, max = longest) {
-  return clip(visible(text3.replace(/[ \t\r\n]+/g, " ").trim()), max);
-}
-function clip(text3, max) {
-  if (text3.length <= max) return text3;
-  return `${text3.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}\u2026`;
-}
-var longest = 4e3;
-var token = /(?<![^\s(])(?:`([^`]+)`|"([^"]+)")(?=[\s).,;:!?]|$)|(\s+)|(\S+)/gu;
-function pieces(text3, max) {
-  return [...prosePlain(text3, max).matchAll(token)].flatMap(([, ticked, quoted2, space, word]) => {
-    const code2 = ticked ?? quoted2;
-    if (code2 !== void 0) return [{ kind: "code", text: code2 }];
-    return word === void 0 ? [{ kind: "words", text: space ?? "" }] : wordPieces(word);
-  }).filter((piece) => piece.text !== "");
-}
-var plainWord = /^(?:[\p{L}\p{M}\p{N}]+|[\p{L}\p{M}]+(?:['’–-][\p{L}\p{M}]+)*|\d+[.,]\d+|\d{4}-\d\d-\d\d|e\.g|i\.e|[–—→])$/u;
-var reference = /[0-9a-f]{7}|^(?:www|https?|ftp|mailto|xmpp)$/i;
-var listNumber = /^(\d{1,9})(?=[.)](?:\s|$))/;
-var opening = new Set(`("'\u2018\u201C`);
-var closing = new Set(`)"'\u2019\u201D.,;:!?\u2026%`);
-function wordPieces(word) {
-  let start = 0;
-  let end = word.length;
-  while (start < end && opening.has(word[start] ?? "")) start += 1;
-  while (end > start && closing.has(word[end - 1] ?? "")) end -= 1;
-  if (/['’]s$/.test(word.slice(start, end))) end -= 2;
-  const core = word.slice(start, end);
-  if (core === "" || plainWord.test(core) && !reference.test(core)) return [{ kind: "words", text: word }];
-  return [
-    { kind: "words", text: word.slice(0, start) },
-    { kind: "code", text: core },
-    { kind: "words", text: word.slice(end) }
-  ];
-}
-
-// src/report/names.ts
-function nameCode(name) {
-  return code(clip(name, longestName));
-}
-function namePlain(name) {
-  return prosePlain(name, longestName);
-}
-var longestTitle = 300;
-var longestName = 260;
-
 // src/report/reach.ts
 function reachWords({ groups: groups2, reachesOutside }, show2, named5) {
   const reached = reachedNamespaces(groups2);
@@ -41458,8 +41528,8 @@ function reachWords({ groups: groups2, reachesOutside }, show2, named5) {
   if (reached.length === 0) return outside[0] ?? "no workload of this repository";
   const first = reached.slice(0, named5).map((place) => namespaceWords(place, show2));
   const more = reached.length - first.length;
-  const names3 = more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ");
-  const inside = reached.length === 1 ? `namespace ${names3}` : `${count(reached.length, "namespace")}: ${names3}`;
+  const names4 = more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ");
+  const inside = reached.length === 1 ? `namespace ${names4}` : `${count(reached.length, "namespace")}: ${names4}`;
   return [inside, ...outside].join("; and ");
 }
 function unnamedReach({ groups: groups2 }, show2, named5) {
@@ -41624,17 +41694,17 @@ function linesBecome({ line, endLine }) {
 
 // src/report/anchors.ts
 function anchorOf(finding) {
-  const suggestion = offeredSuggestion(finding);
-  return suggestion === null ? causeAnchorOf(finding) : rangeAnchor(suggestion, "RIGHT");
+  const suggestion2 = offeredSuggestion(finding);
+  return suggestion2 === null ? causeAnchorOf(finding) : rangeAnchor(suggestion2, "RIGHT");
 }
 function causeAnchorOf({ causes }) {
   const [first] = causes;
   if (first === void 0) throw new Error("a finding without a cause");
   return rangeAnchor(first.at, first.side === "base" ? "LEFT" : "RIGHT");
 }
-function offeredSuggestion({ suggestion }) {
-  if (suggestion === null || suggestion.replacement.length > 5e3) return null;
-  return isExactInCode(withoutReturns(suggestion.replacement)) ? suggestion : null;
+function offeredSuggestion({ suggestion: suggestion2 }) {
+  if (suggestion2 === null || suggestion2.replacement.length > 5e3) return null;
+  return isExactInCode(withoutReturns(suggestion2.replacement)) ? suggestion2 : null;
 }
 function withoutReturns(text3) {
   return text3.replaceAll("\r\n", "\n");
@@ -41665,7 +41735,7 @@ function behaviourMarkdown(behaviour) {
 }
 
 // src/report/marker.ts
-var atTheEnd = /(?:^|\n)<!-- istio-egress-review:v1 fp=([0-9a-f]{16}(?:,[0-9a-f]{16})*)( solved)? -->\s*$/;
+var marks = /(?<![^\n])<!-- istio-egress-review:v1 (?<use>name=[\w-]+ )?fp=(?<fp>[0-9a-f]{16}(?:,[0-9a-f]{16})*)(?<solved> solved)? -->/g;
 var mostMarked = 500;
 function findingMarker(fingerprints) {
   return marker({ fingerprints, isSolved: false });
@@ -41675,18 +41745,43 @@ function marker({ fingerprints, isSolved }) {
   return `<!-- istio-egress-review:v1 fp=${named5}${isSolved ? " solved" : ""} -->`;
 }
 function markOf(body) {
-  const [, fingerprints, solved] = atTheEnd.exec(body) ?? [];
-  return fingerprints === void 0 ? null : { fingerprints: fingerprints.split(","), isSolved: solved !== void 0 };
+  return partsOf(body)?.mark ?? null;
 }
 function markedFingerprints(body) {
   return markOf(body)?.fingerprints ?? [];
 }
-function withoutMark(body) {
-  return body.replace(atTheEnd, "").trimEnd();
+function aboveMark(body) {
+  return (partsOf(body)?.above ?? body).trimEnd();
+}
+function belowMark(body) {
+  return partsOf(body)?.below ?? "";
+}
+function partsOf(body) {
+  const found = lastMark(body);
+  const { use, fp, solved } = found?.groups ?? {};
+  if (found === void 0 || use !== void 0 || fp === void 0) return null;
+  return {
+    above: body.slice(0, found.index),
+    mark: { fingerprints: fp.split(","), isSolved: solved !== void 0 },
+    below: unlessBlank(body.slice(found.index + found[0].length))
+  };
+}
+function lastMark(body) {
+  return [...body.matchAll(marks)].at(-1);
 }
 var summaryMarker = "<!-- istio-egress-review:v1 summary -->";
+var summaryEnd = "<!-- istio-egress-review:v1 summary end -->";
 function isSummary(body) {
   return body.startsWith(summaryMarker);
+}
+function belowSummary(body) {
+  const line = `
+${summaryEnd}`;
+  const at = body.lastIndexOf(line);
+  return at < 0 ? "" : unlessBlank(body.slice(at + line.length));
+}
+function unlessBlank(text3) {
+  return text3.trim() === "" ? "" : text3.trimEnd();
 }
 
 // src/report/severity-words.ts
@@ -41701,9 +41796,9 @@ var solvedMark = "\u2705";
 // src/report/review-comments.ts
 function commentBody(story, options) {
   const { severity, title } = story.told;
-  const { mark: mark3, word } = severityWords[severity];
+  const { mark: mark2, word } = severityWords[severity];
   return fitted(
-    `${mark3} **${word}: ${proseMarkdown(title, longestTitle)}**`,
+    `${mark2} **${word}: ${proseMarkdown(title, longestTitle)}**`,
     commentSections(story, options),
     findingMarker(fingerprintsOf(story))
   );
@@ -41766,8 +41861,8 @@ function ruleMarkdown(rule, links) {
   if (page === null) return `<code>egress-review explain ${rule}</code> says more about this rule.`;
   return linked(`About the rule ${code(rule)}, with examples`, page);
 }
-function causeSection({ causes, proof, suggestion }, on, links) {
-  const isBelowFirst = on === "cause" || on === "suggestion" && causes[0]?.at.file === suggestion?.file;
+function causeSection({ causes, proof, suggestion: suggestion2 }, on, links) {
+  const isBelowFirst = on === "cause" || on === "suggestion" && causes[0]?.at.file === suggestion2?.file;
   const told = isBelowFirst ? causes.slice(1) : causes;
   if (told.length === 0) return [];
   const items = told.slice(0, 5).map((cause) => causeWords(cause, links));
@@ -41782,12 +41877,12 @@ function causeWords(cause, links) {
   return `${proseMarkdown(kindText(cause.kind), 100)} ${name}, ${cause.change} (${placeMarkdown(placeOf3(cause), links)})`;
 }
 function suggestionSection(finding, on, links) {
-  const suggestion = offeredSuggestion(finding);
-  if (suggestion === null) return [];
-  const lines = withoutReturns(suggestion.replacement);
+  const suggestion2 = offeredSuggestion(finding);
+  if (suggestion2 === null) return [];
+  const lines = withoutReturns(suggestion2.replacement);
   if (on === "suggestion") return [codeBlock("suggestion", lines)];
-  const file = fileMarkdown({ ...suggestion, side: "head" }, links);
-  return [`In ${file}, ${linesBecome(suggestion)}:`, codeBlock("yaml", lines)];
+  const file = fileMarkdown({ ...suggestion2, side: "head" }, links);
+  return [`In ${file}, ${linesBecome(suggestion2)}:`, codeBlock("yaml", lines)];
 }
 var mostWaivers = 10;
 function waiverSection({ told, others }) {
@@ -41809,8 +41904,8 @@ ${lines}
 }
 function foldedComment(story, links) {
   const { severity, title } = story.told;
-  const { mark: mark3, word } = severityWords[severity];
-  const summary3 = `${mark3} ${word}: ${proseHtml(title, longestTitle)}`;
+  const { mark: mark2, word } = severityWords[severity];
+  const summary3 = `${mark2} ${word}: ${proseHtml(title, longestTitle)}`;
   return fitted(
     `<details><summary>${summary3}</summary>`,
     commentSections(story, { on: "nothing", links }),
@@ -41832,11 +41927,13 @@ function findingsIn(stories) {
   return stories.reduce((sum, { others }) => sum + 1 + others.length, 0);
 }
 function storyRow({ told: finding, others }, links) {
-  const { mark: mark3, word } = severityWords[finding.severity];
+  const { mark: mark2, word } = severityWords[finding.severity];
   const [first] = finding.causes;
+  const names4 = [...new Set([finding, ...others].map(({ rule }) => rule))].join(", ");
+  const told = others.length === 0 ? names4 : `${others.length + 1} findings: ${names4}`;
   const cells = [
-    `${mark3}&nbsp;${word}`,
-    `${proseMarkdown(finding.title, longestTitle)}<br><sub>${[...new Set([finding, ...others].map(({ rule }) => rule))].join(", ")}</sub>`,
+    `${mark2}&nbsp;${word}`,
+    `${proseMarkdown(finding.title, longestTitle)}<br><sub>${told}</sub>`,
     first === void 0 ? "" : placeMarkdown(placeOf3(first), links),
     reachWords(finding, nameCode, 2)
   ];
@@ -41918,28 +42015,44 @@ function bulletList(open2, items) {
   };
 }
 
+// src/report/unread-text.ts
+var mostNamed = 3;
+function unreadText({ base, unread, problems }, name) {
+  const broken = new Set(problems.flatMap(({ at }) => at?.file ?? []));
+  const others = unread.filter((path7) => !broken.has(path7)).length;
+  if (unread.length === 0) return "";
+  const left = unread.length - mostNamed;
+  const named5 = [...unread.slice(0, mostNamed).map(name), ...left > 0 ? [`${left} more`] : []];
+  const whose = "nothing" in base ? "" : " of the change";
+  const it = unread.length === 1 ? "it" : "they";
+  const mend = others === unread.length ? "" : " Correct what the problems name.";
+  const why = others === 0 ? "" : ` The assumptions say why${mend === "" ? "" : " of the others"}.`;
+  return ` ${count(unread.length, "file")}${whose} could not be read, so what ${it} ${it === "it" ? "does" : "do"} is not known: ${sentenceList(named5)}.${mend}${why}`;
+}
+
 // src/report/headline.ts
 function headline(review, inline) {
-  const { findings, problems, unread } = review;
+  const { findings, problems, unread, cautions: cautions2 } = review;
+  const cautioned = cautions2.map((text3) => `
+
+${severityWords.warning.mark} ${proseMarkdown(text3, 1e3)}.`).join("");
   if (findings.length === 0 && problems.length === 0) {
-    return `${unread.length === 0 ? goodMark : severityWords.warning.mark} ${verdictSentence(review)}`;
+    return `${unread.length + cautions2.length === 0 ? goodMark : severityWords.warning.mark} ${foundSentence(review)}${unreadText(review, nameCode)}${cautioned}`;
   }
   const next = findings.length === 0 ? "" : `
 
 ${whereToRead(review, inline)}`;
-  return `### ${mark(review)} Egress review: ${countsOf(review)}
+  return `### ${mark(review)} Egress review: ${countsOf(review, inline)}
 
-${scopeSentence(review)}${next}`;
+${scopeSentence(review)}${unreadText(review, nameCode)}${cautioned}${next}`;
 }
 function verdictSentence(review) {
-  const { unread } = review;
-  const left = unread.length === 0 ? "" : ` ${count(unread.length, "file")} of the change could not be read.`;
-  return `${foundSentence(review)}${left}`;
+  return `${foundSentence(review)}${unreadText(review, (path7) => `'${namePlain(path7)}'`)}`;
 }
 function foundSentence(review) {
   const { findings, waived, problems, improvements, summary: summary3, upgrade } = review;
   if (findings.length + waived.length + problems.length > 0) {
-    return `Egress review: ${countsOf(review)}. ${scopeSentence(review)}`;
+    return `Egress review: ${countsOf(review, /* @__PURE__ */ new Set())}. ${scopeSentence(review)}`;
   }
   if (summary3.resources === 0 && upgrade === void 0) {
     return isWhole(review) ? "Egress review: nothing here decides outbound traffic." : "Egress review: the change touches nothing that decides outbound traffic.";
@@ -41950,22 +42063,29 @@ function foundSentence(review) {
   const asked = `${count(summary3.groups, "workload group")} asked`;
   return upgrade === void 0 ? `Egress review: no outbound call changes. ${resourceCount(review)}, ${asked} ${release(review)}.` : `Egress review: no outbound call changes. ${upgradeText(review, upgrade)}, ${asked}.`;
 }
-function countsOf({ findings, waived, problems, summary: summary3 }) {
-  const stories = storiesOf(findings).length;
-  const found = `${findingCounts(summary3)}${stories < findings.length ? ` told as ${stories}` : ""}`;
+function countsOf({ findings, waived, problems, summary: summary3 }, inline) {
+  const found = `${findingCounts(summary3)}${toldText(findings, inline)}`;
   const accepted = waived.length === 0 ? "" : `, ${waived.length} waived`;
   const where = problems.every(({ code: code2 }) => code2 === "settings") ? "settings" : "manifests";
   const broken = count(problems.length, `problem in the ${where}`, `problems in the ${where}`);
   if (problems.length === 0) return `${found}${accepted}`;
   return findings.length === 0 ? `${broken}${accepted}` : `${found}${accepted}; ${broken}`;
 }
+function toldText(findings, inline) {
+  const stories = storiesOf(findings);
+  if (stories.length === findings.length) return "";
+  const areComments = stories.every((story) => isInline(story, inline));
+  const told = areComments ? `in ${count(stories.length, "comment")}` : `told as ${stories.length}`;
+  return ` ${told} (${stories.length === 1 ? "they" : "some"} share a cause)`;
+}
 function scopeSentence(review) {
   const { upgrade } = review;
   if (upgrade !== void 0) return `${upgradeText(review, upgrade)} ${affect(review)} ${reachedText(review)}.`;
   const affects = review.summary.resources === 1 ? "affects" : "affect";
-  const compared = isWhole(review) ? ", compared with nothing," : "";
-  return `${resourceCount(review)}${compared} ${affects} ${reachedText(review)} ${release(review)}.`;
+  const compared = isWhole(review) ? `${wholeSentence} ` : "";
+  return `${compared}${resourceCount(review)} ${affects} ${reachedText(review)} ${release(review)}.`;
 }
+var wholeSentence = "Compared with a mesh that has no manifests (\u201Cbefore\u201D), so all that is wrong today is listed as new.";
 function isWhole({ base }) {
   return "nothing" in base;
 }
@@ -42003,11 +42123,11 @@ function mark({ summary: summary3, problems }) {
 
 // src/report/summary.ts
 var longestComment = 6e4;
-function summary2(review, { inline, links, max, fullReport: fullReport2 }) {
+function summary2(review, { inline, links, max, fullReport }) {
   const opening2 = `${summaryMarker}
 ${headline(review, inline)}`;
   const stories = storiesOf(review.findings);
-  const pointer = `_Cut here, because GitHub takes no longer text. ${clip(fullReport2, 500)}_`;
+  const pointer = `_Cut here, because GitHub takes no longer text. ${clip(fullReport, 500)}_`;
   const { texts, isCut: isCut2 } = fitAll(
     [
       { list: storyTable(stories, links), share: 0.5 },
@@ -42025,6 +42145,31 @@ ${headline(review, inline)}`;
   return [opening2, problems, table, folded, waived, improvements, additions, assumptions2, isCut2 ? pointer : ""].filter((part) => part !== void 0 && part !== "").join(blankLine);
 }
 var blankLine = "\n\n";
+
+// src/report/nothing-reviewed.ts
+function nothingReviewed(problems, readOn) {
+  const items = problems.map(({ at, message: message2 }) => {
+    const where = at === null ? "" : `${placeMarkdown({ ...at, side: "head" }, null)}: `;
+    return `- ${where}${proseMarkdown(message2)}`;
+  });
+  const more = (left) => `- and ${left} more`;
+  return parts(fit({ open: "", items, close: "", separator: "\n", more }, longest2).text, readOn);
+}
+function nothingReviewedByBug(stack, readOn) {
+  return parts(
+    `This is a bug in istio-egress-review. Please report it with these lines:
+
+${codeBlock("text", clip(stack, longest2))}`,
+    readOn
+  );
+}
+function parts(why, readOn) {
+  const heading2 = `### ${severityWords.error.mark} Egress review: nothing was reviewed`;
+  return [heading2, why, `What cannot be reviewed is never green; nothing is said of the change itself. ${readOn}`].join(
+    "\n\n"
+  );
+}
+var longest2 = 2e4;
 
 // src/mesh/free-addresses.ts
 var inventedRanges = [
@@ -42362,19 +42507,19 @@ function validateDistribution(distribute, path7, report) {
   validateLocalities(sources, (position) => [...path7, position, "from"], report);
 }
 function validateLocalities(localities, pathOf3, report) {
-  const split = localities.map(partsOf);
+  const split = localities.map(partsOf2);
   localities.forEach((locality, position) => {
-    const parts = split[position] ?? [];
-    const rival = split.slice(0, position).findIndex((earlier) => overlap(earlier, parts));
+    const parts2 = split[position] ?? [];
+    const rival = split.slice(0, position).findIndex((earlier) => overlap(earlier, parts2));
     const star = locality.indexOf("*");
     if (star >= 0 && star < locality.length - 1) report(pathOf3(position), '"*" only once, at the end');
-    else if (parts.includes("")) report(pathOf3(position), "region, region/zone or region/zone/subzone");
+    else if (parts2.includes("")) report(pathOf3(position), "region, region/zone or region/zone/subzone");
     else if (rival >= 0) {
       report(pathOf3(position), `localities that do not overlap: ${quote(localities[rival] ?? "")} does`);
     }
   });
 }
-function partsOf(locality) {
+function partsOf2(locality) {
   const [region2 = "", zone, ...rest] = locality.split("/");
   return [region2, ...zone === void 0 ? [] : [zone], ...rest.length === 0 ? [] : [rest.join("/")]];
 }
@@ -42382,8 +42527,8 @@ function overlap(earlier, later) {
   const covering = earlier.at(-1) === "*" ? earlier.slice(0, -1) : earlier;
   return isPrefix2(covering, later) || isPrefix2(later, earlier);
 }
-function isPrefix2(parts, whole) {
-  return parts.every((part, index) => part === whole[index]);
+function isPrefix2(parts2, whole) {
+  return parts2.every((part, index) => part === whole[index]);
 }
 function validateFailover({ from, to }, path7, report) {
   for (const [field, region2] of Object.entries({ from, to })) {
@@ -42702,10 +42847,10 @@ function routeDecoder(kind, rulesOf) {
   };
 }
 function gatewayRule({ name, matches, filters, backendRefs }, namespace, knownFilters) {
-  const known4 = matches.filter((match2) => match2 !== null);
+  const known5 = matches.filter((match2) => match2 !== null);
   const backends = backendRefs.map((ref) => backendOf(ref, namespace));
   const sound = backends.filter((backend) => backend !== null);
-  const isKnown2 = known4.length === matches.length && sound.length === backends.length && filters.every(({ type }) => knownFilters.includes(type)) && backendRefs.every((ref) => ref.filters.every(({ type }) => HEADER_FILTERS.includes(type)));
+  const isKnown2 = known5.length === matches.length && sound.length === backends.length && filters.every(({ type }) => knownFilters.includes(type)) && backendRefs.every((ref) => ref.filters.every(({ type }) => HEADER_FILTERS.includes(type)));
   if (!isKnown2) return null;
   const mirrors = filters.flatMap(({ requestMirror }) => {
     const backend = requestMirror === null ? null : backendOf(requestMirror.backendRef, namespace);
@@ -42713,7 +42858,7 @@ function gatewayRule({ name, matches, filters, backendRefs }, namespace, knownFi
   });
   return {
     name,
-    matches: known4,
+    matches: known5,
     backends: sound,
     mirrors,
     redirects: filters.some(({ type }) => type === "RequestRedirect")
@@ -43608,8 +43753,8 @@ function getLine(buffer, lineStart2, lineEnd3, position, maxLineLength) {
 function padStart(string2, max) {
   return " ".repeat(Math.max(max - string2.length, 0)) + string2;
 }
-function makeSnippet(mark3, options) {
-  if (!mark3.buffer) return null;
+function makeSnippet(mark2, options) {
+  if (!mark2.buffer) return null;
   const opts = {
     ...DEFAULT_SNIPPET_OPTIONS,
     ...options
@@ -43619,30 +43764,30 @@ function makeSnippet(mark3, options) {
   const lineEnds = [];
   let match2;
   let foundLineNo = -1;
-  while (match2 = re.exec(mark3.buffer)) {
+  while (match2 = re.exec(mark2.buffer)) {
     lineEnds.push(match2.index);
     lineStarts2.push(match2.index + match2[0].length);
-    if (mark3.position <= match2.index && foundLineNo < 0) foundLineNo = lineStarts2.length - 2;
+    if (mark2.position <= match2.index && foundLineNo < 0) foundLineNo = lineStarts2.length - 2;
   }
   if (foundLineNo < 0) foundLineNo = lineStarts2.length - 1;
   let result = "";
-  const lineNoLength = Math.min(mark3.line + opts.linesAfter, lineEnds.length).toString().length;
+  const lineNoLength = Math.min(mark2.line + opts.linesAfter, lineEnds.length).toString().length;
   const maxLineLength = opts.maxLength - (opts.indent + lineNoLength + 3);
   for (let i = 1; i <= opts.linesBefore; i++) {
     if (foundLineNo - i < 0) break;
-    const line2 = getLine(mark3.buffer, lineStarts2[foundLineNo - i], lineEnds[foundLineNo - i], mark3.position - (lineStarts2[foundLineNo] - lineStarts2[foundLineNo - i]), maxLineLength);
-    result = `${" ".repeat(opts.indent)}${padStart((mark3.line - i + 1).toString(), lineNoLength)} | ${line2.str}
+    const line2 = getLine(mark2.buffer, lineStarts2[foundLineNo - i], lineEnds[foundLineNo - i], mark2.position - (lineStarts2[foundLineNo] - lineStarts2[foundLineNo - i]), maxLineLength);
+    result = `${" ".repeat(opts.indent)}${padStart((mark2.line - i + 1).toString(), lineNoLength)} | ${line2.str}
 ${result}`;
   }
-  const line = getLine(mark3.buffer, lineStarts2[foundLineNo], lineEnds[foundLineNo], mark3.position, maxLineLength);
-  result += `${" ".repeat(opts.indent)}${padStart((mark3.line + 1).toString(), lineNoLength)} | ${line.str}
+  const line = getLine(mark2.buffer, lineStarts2[foundLineNo], lineEnds[foundLineNo], mark2.position, maxLineLength);
+  result += `${" ".repeat(opts.indent)}${padStart((mark2.line + 1).toString(), lineNoLength)} | ${line.str}
 `;
   result += `${"-".repeat(opts.indent + lineNoLength + 3 + line.pos)}^
 `;
   for (let i = 1; i <= opts.linesAfter; i++) {
     if (foundLineNo + i >= lineEnds.length) break;
-    const line2 = getLine(mark3.buffer, lineStarts2[foundLineNo + i], lineEnds[foundLineNo + i], mark3.position - (lineStarts2[foundLineNo] - lineStarts2[foundLineNo + i]), maxLineLength);
-    result += `${" ".repeat(opts.indent)}${padStart((mark3.line + i + 1).toString(), lineNoLength)} | ${line2.str}
+    const line2 = getLine(mark2.buffer, lineStarts2[foundLineNo + i], lineEnds[foundLineNo + i], mark2.position - (lineStarts2[foundLineNo] - lineStarts2[foundLineNo + i]), maxLineLength);
+    result += `${" ".repeat(opts.indent)}${padStart((mark2.line + i + 1).toString(), lineNoLength)} | ${line2.str}
 `;
   }
   return result.replace(/\n$/, "");
@@ -43664,11 +43809,11 @@ var YAMLException = class YAMLException2 extends Error {
   * Optional `mark` contains source snippet data. Usually, use
   * {@link YAMLException.throwAt} instead of passing it directly.
   */
-  constructor(reason, mark3) {
+  constructor(reason, mark2) {
     super();
     this.name = "YAMLException";
     this.reason = reason;
-    this.mark = mark3;
+    this.mark = mark2;
     this.message = formatError(this, false);
     if (Error.captureStackTrace) Error.captureStackTrace(this, this.constructor);
   }
@@ -43696,15 +43841,15 @@ var YAMLException = class YAMLException2 extends Error {
         lineStart2 = index + 1;
       }
     }
-    const mark3 = {
+    const mark2 = {
       name: filename,
       buffer: source,
       position,
       line,
       column: position - lineStart2
     };
-    mark3.snippet = makeSnippet(mark3);
-    throw new YAMLException2(message2, mark3);
+    mark2.snippet = makeSnippet(mark2);
+    throw new YAMLException2(message2, mark2);
   }
 };
 var EVENT_ID = {
@@ -44962,14 +45107,14 @@ function joinLines(text3) {
   return { text: blanked(text3, scanner.blanks), unclosed: scanner.unclosed };
 }
 function blanked(text3, ranges2) {
-  const parts = [];
+  const parts2 = [];
   let from = 0;
   for (const [start, end] of ranges2) {
-    parts.push(text3.slice(from, start), " ".repeat(end - start));
+    parts2.push(text3.slice(from, start), " ".repeat(end - start));
     from = end;
   }
-  parts.push(text3.slice(from));
-  return parts.join("");
+  parts2.push(text3.slice(from));
+  return parts2.join("");
 }
 function scanLine(scanner) {
   const { text: text3 } = scanner;
@@ -45010,7 +45155,7 @@ function skipPlain(scanner) {
 function skipQuoted(scanner, quote2) {
   const { text: text3 } = scanner;
   const start = scanner.at;
-  const known4 = scanner.at;
+  const known5 = scanner.at;
   for (scanner.at += 1; scanner.at < text3.length; scanner.at += 1) {
     const char = text3[scanner.at];
     if (char === "\n" || char === "\r") blank(scanner, scanner.at + 1);
@@ -45018,7 +45163,7 @@ function skipQuoted(scanner, quote2) {
     else if (char === quote2 && quote2 === "'" && text3[scanner.at + 1] === "'") scanner.at += 1;
     else if (char === quote2) {
       scanner.at += 1;
-      const isEnd = !hasBlankAfter(scanner, known4) || /[\s:,\]}]|$/y.test(text3.slice(scanner.at, scanner.at + 1));
+      const isEnd = !hasBlankAfter(scanner, known5) || /[\s:,\]}]|$/y.test(text3.slice(scanner.at, scanner.at + 1));
       if (!isEnd) scanner.unclosed = start;
       return;
     }
@@ -45241,12 +45386,12 @@ function mergePairs(own, sources) {
       mappings.push(item);
     }
   }
-  const known4 = new Set(own.map((pair2) => pair2.key.text));
+  const known5 = new Set(own.map((pair2) => pair2.key.text));
   const pairs = [...own];
   for (const mapping of mappings) {
     for (const pair2 of mapping.pairs) {
-      if (known4.has(pair2.key.text)) continue;
-      known4.add(pair2.key.text);
+      if (known5.has(pair2.key.text)) continue;
+      known5.add(pair2.key.text);
       pairs.push(pair2);
     }
   }
@@ -45328,11 +45473,11 @@ function buildNodes(text3, events2, from) {
     builder.anchors = /* @__PURE__ */ new Map();
     builder.values = 0;
     builder.repeated = 0;
-    const known4 = builder.faults.length;
+    const known5 = builder.faults.length;
     const root = readNode2(builder, builder.cursor);
     builder.at += 1;
     const isEmpty3 = root.kind === "scalar" && root.start === root.end;
-    if (!isEmpty3 && builder.faults.length === known4) roots.push(root);
+    if (!isEmpty3 && builder.faults.length === known5) roots.push(root);
   }
   return { roots, faults: builder.faults, values: events2.length };
 }
@@ -45456,10 +45601,10 @@ function isBeforeWord(text3, tab) {
 }
 function valuesOf(text3, roots) {
   const values = /* @__PURE__ */ new Set();
-  const known4 = /* @__PURE__ */ new Set();
+  const known5 = /* @__PURE__ */ new Set();
   const visit = (node) => {
-    if (known4.has(node)) return;
-    known4.add(node);
+    if (known5.has(node)) return;
+    known5.add(node);
     if (node.kind === "scalar" || "[{".includes(text3.charAt(node.start))) values.add(node);
     else childrenOf(node).forEach(visit);
   };
@@ -45645,7 +45790,7 @@ function unexpected2(text3, at) {
   return { message: `${quoted(rest)} follows the end of the value: put the whole value in one pair of quotes`, at };
 }
 function wordBefore(text3, at) {
-  const word = text3[at] === ":" ? /(?:"[^"]*"|'[^']*'|[^\s,[{]+)\s*$/.exec(text3.slice(Math.max(0, at - 100), at)) : null;
+  const word = text3[at] === ":" ? /(?:"[^"]*"|'[^']*'|(?<![^\s,[{])[^\s,[{]+)\s*$/.exec(text3.slice(Math.max(0, at - 100), at)) : null;
   return word === null ? at : at - word[0].length;
 }
 function isFirstOnLine(text3, at) {
@@ -45734,7 +45879,8 @@ function literalLines(file, { text: text3, start, end }) {
   if (file[start] !== "|") return null;
   const offsets = [];
   let at = file.indexOf("\n", start) + 1;
-  for (const line of text3.replace(/\n+$/, "").split("\n")) {
+  const lines = text3.split("\n");
+  for (const line of lines.slice(0, lines.findLastIndex((line2) => line2 !== "") + 1)) {
     const lineEnd3 = file.indexOf("\n", at) < 0 ? file.length : file.indexOf("\n", at);
     const found = file.slice(at, lineEnd3).replace(/\r$/, "");
     if (at === 0 || at > end || !found.endsWith(line)) return null;
@@ -45790,8 +45936,8 @@ function statedMeshConfig(document, path7, report) {
 }
 function statedEnvironment(document, path7) {
   const node = nodeAt(document.root, path7);
-  const names3 = node?.kind === "mapping" ? node.pairs.map(({ key: key2 }) => key2.text) : [];
-  return flagsOf(names3.flatMap((name) => statedEntries(document, name, [...path7, name])));
+  const names4 = node?.kind === "mapping" ? node.pairs.map(({ key: key2 }) => key2.text) : [];
+  return flagsOf(names4.flatMap((name) => statedEntries(document, name, [...path7, name])));
 }
 function statedVariables(document, path7) {
   return flagsOf(
@@ -46072,7 +46218,7 @@ function istiodOf(document) {
   });
   const path7 = [...CONTAINERS, index, "image"];
   const image = nodeAt(document.root, path7);
-  const named5 = image?.kind === "scalar" ? /\/pilot(?::([^@]+))?(?:@.*)?$/.exec(image.text) : null;
+  const named5 = image?.kind === "scalar" ? /\/pilot(?::([^@/]+))?(?:@[^/]*)?$/.exec(image.text) : null;
   if (named5 === null) return null;
   const [, tag] = named5;
   const versions = tag === void 0 ? [] : [{ value: tag, path: path7 }];
@@ -46590,7 +46736,7 @@ function validatePorts({ ports, hosts, resolution }, report, admission) {
 }
 function validateResolution(spec2, { labels }, report) {
   const { resolution, endpoints: endpoints2, location, ports } = spec2;
-  const names3 = new Set(ports.map(({ name }) => name));
+  const names4 = new Set(ports.map(({ name }) => name));
   switch (resolution) {
     case "NONE":
     case "DYNAMIC_DNS":
@@ -46603,11 +46749,11 @@ function validateResolution(spec2, { labels }, report) {
       if (endpoints2.length > 1) {
         report(["spec", "endpoints"], "at most one endpoint with resolution DNS_ROUND_ROBIN");
       }
-      endpoints2.forEach((endpoint2, index) => validateEndpoint(endpoint2, index, "DNS", names3, report));
+      endpoints2.forEach((endpoint2, index) => validateEndpoint(endpoint2, index, "DNS", names4, report));
       return;
     case "DNS":
     case "STATIC":
-      endpoints2.forEach((endpoint2, index) => validateEndpoint(endpoint2, index, resolution, names3, report));
+      endpoints2.forEach((endpoint2, index) => validateEndpoint(endpoint2, index, resolution, names4, report));
       return;
     default:
       report(["spec", "resolution"], "NONE, STATIC, DNS, DNS_ROUND_ROBIN or DYNAMIC_DNS");
@@ -47080,9 +47226,9 @@ function isNamedStatus(status2) {
 // src/resources/virtual-service/direct-response.ts
 var base64 = scalar(0, "bytes in base64", ({ type, text: text3 }) => {
   const digits = text3.replace(/[\r\n]/g, "");
-  const unpadded = digits.replace(/=+$/, "");
-  const isSound = type === "string" && digits.length % 4 === 0 && digits.length - unpadded.length <= 2;
-  return isSound && /^[A-Za-z0-9+/]*$/.test(unpadded) ? Math.floor(unpadded.length * 3 / 4) : null;
+  const [unpadded] = /^[A-Za-z0-9+/]*(?=={0,2}$)/.exec(digits) ?? [];
+  if (type !== "string" || digits.length % 4 !== 0 || unpadded === void 0) return null;
+  return Math.floor(unpadded.length * 3 / 4);
 });
 var octets = list2(integer2(0, 255));
 var byteCount = {
@@ -47821,7 +47967,7 @@ function commaSetFollows(str, budget) {
   return false;
 }
 function parseCommaParts(str, budget) {
-  const parts = [];
+  const parts2 = [];
   let carry = "";
   for (; ; ) {
     const m = balancedWithBudget(str, str, budget);
@@ -47831,19 +47977,19 @@ function parseCommaParts(str, budget) {
     if (!m) {
       const tail = str.split(",");
       tail[0] = carry + tail[0];
-      pushAll(parts, tail);
-      return parts;
+      pushAll(parts2, tail);
+      return parts2;
     }
     const { pre, body, post } = m;
     const p = pre.split(",");
     p[0] = carry + p[0];
     p[p.length - 1] += "{" + body + "}";
     if (!post.length) {
-      pushAll(parts, p);
-      return parts;
+      pushAll(parts2, p);
+      return parts2;
     }
     carry = p.pop();
-    pushAll(parts, p);
+    pushAll(parts2, p);
     str = post;
   }
 }
@@ -48257,20 +48403,20 @@ var litMatch = (l, c) => {
   ascii[code2] ||= l.re.test(c) ? 1 : 2;
   return ascii[code2] === 1;
 };
-var tokenize = (p, nocase, noext, form, mark3) => {
+var tokenize = (p, nocase, noext, form, mark2) => {
   const toks = [];
   for (let i = 0; i < p.length; ) {
     const c = String.fromCodePoint(p.codePointAt(i));
-    if (mark3) {
-      const m = c === "\\" && p.startsWith(mark3, i + 1) ? 1 : 0;
-      if (m || c === mark3) {
-        const start = i + m + mark3.length;
-        const end = p.indexOf(mark3, start);
+    if (mark2) {
+      const m = c === "\\" && p.startsWith(mark2, i + 1) ? 1 : 0;
+      if (m || c === mark2) {
+        const start = i + m + mark2.length;
+        const end = p.indexOf(mark2, start);
         const r = /^(-?\d+)\.\.(-?\d+)$/.exec(p.slice(start, end));
         const alts = end !== -1 && r && numericRange(r[1], r[2]);
         if (alts) {
           toks.push({ t: "ext", type: "@", alts });
-          i = end + mark3.length;
+          i = end + mark2.length;
           continue;
         }
       }
@@ -48445,7 +48591,7 @@ var sameState = (a, b) => {
     return false;
   return a.runs.every((r) => b.runs.some((o) => o.neg === r.neg && sameState(o.state, r.state)));
 };
-var marks = (size) => ({
+var marks2 = (size) => ({
   has: new Float64Array(size),
   seen: new Float64Array(size),
   gen: 0
@@ -48456,10 +48602,10 @@ var Sim = class {
   // the string starts with `.`, and `dot:true` is not set
   dotStart;
   #marks;
-  constructor(dots, dotStart, marks2) {
+  constructor(dots, dotStart, marks3) {
     this.dots = dots;
     this.dotStart = dotStart;
-    this.#marks = marks2;
+    this.#marks = marks3;
   }
   state() {
     return new State(++this.#marks.gen);
@@ -48585,10 +48731,10 @@ var Dfa = class {
   #dotStart;
   #sim;
   #dotSim;
-  constructor(start, marks2) {
+  constructor(start, marks3) {
     this.#start = start;
-    this.#sim = new Sim(false, false, marks2);
-    this.#dotSim = new Sim(false, true, marks2);
+    this.#sim = new Sim(false, false, marks3);
+    this.#dotSim = new Sim(false, true, marks3);
   }
   #make(state) {
     return {
@@ -48874,7 +49020,7 @@ var Matcher = class {
     }
     chars ??= codePoints(s);
     if (s === "." || s === "..") {
-      this.#marks ??= marks(this.#size);
+      this.#marks ??= marks2(this.#size);
       const sim = this.#dotsSim ??= new Sim(true, false, this.#marks);
       const start = sim.state();
       sim.add(start, this.#start, 0, true);
@@ -48884,7 +49030,7 @@ var Matcher = class {
       }
       return state.match;
     }
-    this.#marks ??= marks(this.#size);
+    this.#marks ??= marks2(this.#size);
     const dfa = this.#dfa ??= new Dfa(this.#start, this.#marks);
     let d = dfa.start(dotStart);
     const str = chars === s;
@@ -49120,13 +49266,13 @@ var braceExpand = (pattern, options = {}) => {
 minimatch.braceExpand = braceExpand;
 var RANGE_MIN = 100;
 var rangeRe = /(?<![\\$])\{(-?\d+)\.\.(-?\d+)\}/g;
-var inRepeatOrNegExt = (portion, mark3) => {
+var inRepeatOrNegExt = (portion, mark2) => {
   const stack = [];
   for (let i = 0; i < portion.length; i++) {
     const c = portion.charAt(i);
     if (c === "\\") {
       i++;
-    } else if (c === mark3) {
+    } else if (c === mark2) {
       if (stack.some((t) => t !== "@" && t !== "?"))
         return true;
     } else if (portion.charAt(i + 1) === "(" && "!?+*@".includes(c)) {
@@ -49528,7 +49674,7 @@ var Minimatch = class {
   // the rows, where joining the whole row for every k was quadratic.
   #mergeKeys() {
     const partIds = /* @__PURE__ */ new Map();
-    const ids = this.globParts.map((parts) => parts.map((s) => {
+    const ids = this.globParts.map((parts2) => parts2.map((s) => {
       let id = partIds.get(s);
       if (id === void 0)
         partIds.set(s, id = partIds.size);
@@ -49596,25 +49742,25 @@ var Minimatch = class {
   }
   // just get rid of adjascent ** portions
   adjascentGlobstarOptimize(globParts) {
-    return globParts.map((parts) => {
+    return globParts.map((parts2) => {
       let gs = -1;
-      while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
+      while (-1 !== (gs = parts2.indexOf("**", gs + 1))) {
         let i = gs;
-        while (parts[i + 1] === "**") {
+        while (parts2[i + 1] === "**") {
           i++;
         }
         if (i !== gs) {
-          parts.splice(gs, i - gs);
+          parts2.splice(gs, i - gs);
         }
       }
-      return parts;
+      return parts2;
     });
   }
   // get rid of adjascent ** and resolve .. portions
   levelOneOptimize(globParts) {
-    return globParts.map((parts) => {
-      const root = this.#rootIndex(parts) + 1;
-      parts = parts.reduce((set, part) => {
+    return globParts.map((parts2) => {
+      const root = this.#rootIndex(parts2) + 1;
+      parts2 = parts2.reduce((set, part) => {
         const prev = set[set.length - 1];
         if (part === "**" && prev === "**") {
           return set;
@@ -49628,7 +49774,7 @@ var Minimatch = class {
         set.push(part);
         return set;
       }, []);
-      return parts.length === 0 ? [""] : parts;
+      return parts2.length === 0 ? [""] : parts2;
     });
   }
   // Check the path against each row before it is split. 'no' if no
@@ -49797,53 +49943,53 @@ var Minimatch = class {
   // split a path for match(), and keep the parts for the next call
   #split(f) {
     const { isWindows: isWindows2, preserveMultipleSlashes } = this;
-    let parts = this.#slashSplit(isWindows2 ? f.split("\\").join("/") : f);
+    let parts2 = this.#slashSplit(isWindows2 ? f.split("\\").join("/") : f);
     const normalize2 = this.#form;
     if (normalize2)
-      parts = parts.map((p) => p.normalize(normalize2));
+      parts2 = parts2.map((p) => p.normalize(normalize2));
     lastSplit = {
       f,
       isWindows: isWindows2,
       preserveMultipleSlashes,
       normalize: normalize2,
-      parts
+      parts: parts2
     };
     return lastSplit;
   }
   // resolve `.` and `..` portions of a path, for level 2
   #levelTwoFileOptimize(file) {
-    const parts = [...file];
+    const parts2 = [...file];
     let didSomething = false;
     do {
       didSomething = false;
       if (!this.preserveMultipleSlashes) {
-        for (let i = 1; i < parts.length - 1; i++) {
-          const p = parts[i];
-          if (i === 1 && p === "" && parts[0] === "")
+        for (let i = 1; i < parts2.length - 1; i++) {
+          const p = parts2[i];
+          if (i === 1 && p === "" && parts2[0] === "")
             continue;
           if (p === "." || p === "") {
             didSomething = true;
-            parts.splice(i, 1);
+            parts2.splice(i, 1);
             i--;
           }
         }
-        if (parts[0] === "." && parts.length === 2 && (parts[1] === "." || parts[1] === "")) {
+        if (parts2[0] === "." && parts2.length === 2 && (parts2[1] === "." || parts2[1] === "")) {
           didSomething = true;
-          parts.pop();
+          parts2.pop();
         }
       }
-      const root = this.#rootIndex(parts) + 1;
+      const root = this.#rootIndex(parts2) + 1;
       let dd = root;
-      while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
-        const p = parts[dd - 1];
+      while (-1 !== (dd = parts2.indexOf("..", dd + 1))) {
+        const p = parts2[dd - 1];
         if (p && p !== "." && p !== ".." && p !== "**") {
           didSomething = true;
-          parts.splice(dd - 1, 2);
+          parts2.splice(dd - 1, 2);
           dd = Math.max(dd - 2, root);
         }
       }
     } while (didSomething);
-    return parts.length === 0 ? [""] : parts;
+    return parts2.length === 0 ? [""] : parts2;
   }
   // First phase: single-pattern processing
   // <pre> is 1 or more portions
@@ -49870,63 +50016,63 @@ var Minimatch = class {
     let didSomething = false;
     do {
       didSomething = false;
-      for (let parts of globParts) {
+      for (let parts2 of globParts) {
         let gs = -1;
-        while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
+        while (-1 !== (gs = parts2.indexOf("**", gs + 1))) {
           let gss = gs;
-          while (parts[gss + 1] === "**") {
+          while (parts2[gss + 1] === "**") {
             gss++;
           }
           if (gss > gs) {
-            parts.splice(gs + 1, gss - gs);
+            parts2.splice(gs + 1, gss - gs);
           }
-          let next = parts[gs + 1];
-          const p = parts[gs + 2];
-          const p2 = parts[gs + 3];
+          let next = parts2[gs + 1];
+          const p = parts2[gs + 2];
+          const p2 = parts2[gs + 3];
           if (next !== "..")
             continue;
           if (!p || p === "." || p === ".." || !p2 || p2 === "." || p2 === "..") {
             continue;
           }
-          const addedCells = parts.length - 1;
+          const addedCells = parts2.length - 1;
           if (globParts.length >= braceExpandMax || splitCells + addedCells > maxSplitCells) {
             throw new RangeError(`optimizationLevel 2: too many patterns from '**/..'`);
           }
           didSomething = true;
-          parts.splice(gs, 1);
-          const other = parts.slice(0);
+          parts2.splice(gs, 1);
+          const other = parts2.slice(0);
           other[gs] = "**";
           splitCells += addedCells;
           globParts.push(other);
           gs--;
         }
         if (!this.preserveMultipleSlashes) {
-          for (let i = 1; i < parts.length - 1; i++) {
-            const p = parts[i];
-            if (i === 1 && p === "" && parts[0] === "")
+          for (let i = 1; i < parts2.length - 1; i++) {
+            const p = parts2[i];
+            if (i === 1 && p === "" && parts2[0] === "")
               continue;
             if (p === "." || p === "") {
               didSomething = true;
-              parts.splice(i, 1);
+              parts2.splice(i, 1);
               i--;
             }
           }
-          if (parts[0] === "." && parts.length === 2 && (parts[1] === "." || parts[1] === "")) {
+          if (parts2[0] === "." && parts2.length === 2 && (parts2[1] === "." || parts2[1] === "")) {
             didSomething = true;
-            parts.pop();
+            parts2.pop();
           }
         }
-        const root = this.#rootIndex(parts) + 1;
+        const root = this.#rootIndex(parts2) + 1;
         let dd = root;
-        while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
-          const p = parts[dd - 1];
+        while (-1 !== (dd = parts2.indexOf("..", dd + 1))) {
+          const p = parts2[dd - 1];
           if (p && p !== "." && p !== ".." && p !== "**") {
             didSomething = true;
-            const needDot = dd === 1 && parts[dd + 1] === "**";
+            const needDot = dd === 1 && parts2[dd + 1] === "**";
             const splin = needDot ? ["."] : [];
-            parts.splice(dd - 1, 2, ...splin);
-            if (parts.length === 0)
-              parts.push("");
+            parts2.splice(dd - 1, 2, ...splin);
+            if (parts2.length === 0)
+              parts2.push("");
             dd = Math.max(dd - 2, root);
           }
         }
@@ -49939,18 +50085,18 @@ var Minimatch = class {
   // {<pre>/*/<rest>,<pre>/<p>/<rest>} -> <pre>/*/<rest>
   secondPhasePreProcess(globParts) {
     const keys = /* @__PURE__ */ new Set();
-    const rows = globParts.filter((parts) => {
-      const key2 = parts.join("/");
+    const rows = globParts.filter((parts2) => {
+      const key2 = parts2.join("/");
       if (keys.has(key2))
         return false;
       keys.add(key2);
       return true;
     });
     const stars = /* @__PURE__ */ new Map();
-    for (const parts of rows) {
+    for (const parts2 of rows) {
       const s = [];
-      for (let i = 0; i < parts.length; i++) {
-        if (parts[i] === "*")
+      for (let i = 0; i < parts2.length; i++) {
+        if (parts2[i] === "*")
           s.push(i);
       }
       if (s.length)
@@ -49959,15 +50105,15 @@ var Minimatch = class {
     if (!stars.size || rows.length * stars.size > 1e5)
       return rows;
     const { dot } = this.options;
-    return rows.filter((parts) => {
+    return rows.filter((parts2) => {
       for (const s of stars.values()) {
-        if (s[s.length - 1] >= parts.length)
+        if (s[s.length - 1] >= parts2.length)
           continue;
-        const c = [...parts];
+        const c = [...parts2];
         let ok = true;
         let changed = false;
         for (const i of s) {
-          const p = parts[i];
+          const p = parts2[i];
           if (p === "*")
             continue;
           if (!p || p === "**" || !dot && p.startsWith(".")) {
@@ -50119,9 +50265,9 @@ var Minimatch = class {
     segments.forEach((b, i) => {
       b[1] = nonGsParts - nonGsPartsSums[i];
     });
-    const parts = { head, body, tail, segments };
-    byStart[key2] = parts;
-    return parts;
+    const parts2 = { head, body, tail, segments };
+    byStart[key2] = parts2;
+    return parts2;
   }
   // return false for "nope, not matching"
   // return null for "not matching, cannot keep trying"
@@ -50204,7 +50350,7 @@ var Minimatch = class {
       if (++code2 > 63743)
         return this.braceExpand();
     }
-    const mark3 = String.fromCharCode(code2);
+    const mark2 = String.fromCharCode(code2);
     let found = false;
     const marked = pattern.replace(rangeRe, (m, lo, hi) => {
       const a = Number(lo);
@@ -50213,7 +50359,7 @@ var Minimatch = class {
         return m;
       }
       found = true;
-      return `${mark3}${lo}..${hi}${mark3}`;
+      return `${mark2}${lo}..${hi}${mark2}`;
     });
     if (!found)
       return this.braceExpand();
@@ -50221,15 +50367,15 @@ var Minimatch = class {
     for (const p of set) {
       for (const portion of p.split("/")) {
         const c = portion.indexOf("[");
-        if (c !== -1 && c < portion.lastIndexOf(mark3)) {
+        if (c !== -1 && c < portion.lastIndexOf(mark2)) {
           return this.braceExpand();
         }
-        if (!this.options.noext && inRepeatOrNegExt(portion, mark3)) {
+        if (!this.options.noext && inRepeatOrNegExt(portion, mark2)) {
           return this.braceExpand();
         }
       }
     }
-    this.#rangeMark = mark3;
+    this.#rangeMark = mark2;
     return set;
   }
   parse(pattern) {
@@ -50327,6 +50473,29 @@ minimatch.Minimatch = Minimatch;
 minimatch.escape = escape;
 minimatch.unescape = unescape;
 
+// src/source/manifest-paths.ts
+function pathFilter(patterns) {
+  return anyOf(patterns, { partial: false });
+}
+function anyOf(patterns, { partial }) {
+  const filters = patterns.map((pattern) => {
+    const path7 = normalized(pattern);
+    if (path7 === "") return () => true;
+    const glob = new Minimatch(path7, { dot: true, nonegate: true, nocomment: true, partial });
+    const below = new Minimatch(`${path7}/**`, { dot: true, nonegate: true, nocomment: true, partial });
+    return (candidate) => candidate === path7 || candidate.startsWith(`${path7}/`) || glob.match(candidate) || below.match(candidate);
+  });
+  return filters.length === 0 ? () => true : (candidate) => filters.some((filter3) => filter3(candidate));
+}
+function normalized(pattern) {
+  const parts2 = pattern.split("/").filter((part) => part !== "" && part !== ".");
+  if (pattern.startsWith("/") || parts2.includes("..")) {
+    const message2 = `path '${pattern}' leads out of what is read; expected a file, folder or glob relative to it, like 'apps/shop' or 'apps/**/*.yaml'`;
+    throw new InputError([{ code: "usage", message: message2, at: null }]);
+  }
+  return parts2.join("/");
+}
+
 // src/source/parsed-content.ts
 var MAX_ALL_VALUES = 5e6;
 var tooManyValues = {
@@ -50398,6 +50567,7 @@ function untouched(base, head, failOn) {
     waived: [],
     improvements: [],
     changes: [],
+    cautions: [],
     assumptions: [],
     problems: [],
     unread: [],
@@ -50529,8 +50699,12 @@ function unknown3(message2) {
 // src/github/event/choose.ts
 async function choose(event, { base, head }, commits) {
   const choice = choiceOf(event, commits);
-  const chosen = head === null ? await choice.head() : await named3(head, "head", commits);
-  return { base: base === null ? await choice.base(chosen) : await named3(base, "base", commits), head: chosen };
+  const isCheckoutAsked = event.kind !== "pull-request-target";
+  const chosen = head === null ? await choice.head() : await named3(head, "head", commits, isCheckoutAsked);
+  return {
+    base: base === null ? await choice.base(chosen) : await named3(base, "base", commits, isCheckoutAsked),
+    head: chosen
+  };
 }
 function choiceOf(event, commits) {
   switch (event.kind) {
@@ -50556,11 +50730,15 @@ function choiceOf(event, commits) {
       return { head: () => missing(event.name), base: () => missing(event.name) };
   }
 }
-async function named3(revision, input, commits) {
+async function named3(revision, input, commits, isCheckoutAsked) {
   const commit = await commits.commitOf(revision);
   if (commit !== null) return { commit, why: `input \`${input}\`: ${revision}` };
+  const found = `input \`${input}\`: found '${revision}', which is no commit, branch or tag`;
+  if (!isCheckoutAsked) {
+    throw usage(`${found} on GitHub, expected one; under \`pull_request_target\` the checkout is not asked`);
+  }
   throw usage(
-    `input \`${input}\` names '${revision}', which is no commit, branch or tag of the checkout or on GitHub: correct it; what is counted from a commit, like HEAD~1, needs a checkout that goes back so far (\`fetch-depth: 2\`)`
+    `${found} of the checkout or on GitHub, expected one; what is counted from a commit, like HEAD~1, needs a checkout that goes back so far (\`fetch-depth: 2\`)`
   );
 }
 async function missing(event) {
@@ -50577,6 +50755,14 @@ function comparedText({ base, head }, upgradeTo) {
 }
 function sideText({ commit, why }) {
   return `${commit ?? "nothing"} (${why})`;
+}
+
+// src/github/event/guest.ts
+function guestOf(fields) {
+  const head = fields.textOrNone("pull_request.head.repo.full_name");
+  const base = fields.textOrNone("pull_request.base.repo.full_name");
+  if (base !== null && head !== base) return head === null ? "a fork that is deleted" : `the fork ${head}`;
+  return fields.textOrNone("sender.login") === "dependabot[bot]" ? "Dependabot" : null;
 }
 
 // src/github/event/payload.ts
@@ -50629,7 +50815,7 @@ function decodeEvent({ name, sha, payload }) {
   const commitOfRun = () => requireCommit(sha);
   switch (name) {
     case "pull_request":
-      return { kind: "pull-request", ...ofPullRequest(fields), sha: commitOfRun() };
+      return { kind: "pull-request", ...ofPullRequest(fields), sha: commitOfRun(), guest: guestOf(fields) };
     case "pull_request_target":
       return { kind: "pull-request-target", ...ofPullRequest(fields) };
     case "merge_group":
@@ -50673,49 +50859,198 @@ function requireCommit(sha) {
   throw new InputError([{ code: "usage", message: message2, at: null }]);
 }
 
+// src/report/did-you-mean.ts
+function suggestion(typed2, known5) {
+  const nearest = nearestTo(typed2, known5);
+  if (nearest !== null) return `did you mean '${nearest}'?`;
+  return known5.length === 0 ? "expected none" : `expected ${known5.length === 1 ? "" : "one of "}${known5.join(", ")}`;
+}
+function nearestTo(typed2, known5) {
+  const furthest = Math.max(1, Math.floor(typed2.length / 3));
+  const [nearest] = known5.map((word) => ({ word, distance: editDistance(typed2.toLowerCase(), word.toLowerCase()) })).filter(({ distance: distance2 }) => distance2 <= furthest).sort((a, b) => a.distance - b.distance);
+  return nearest?.word ?? null;
+}
+function editDistance(one, other) {
+  let beforeLast = [];
+  let last = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= one.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= other.length; column += 1) {
+      const isSame = one[row - 1] === other[column - 1];
+      const isSwap = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      current[column] = Math.min(
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (isSame ? 0 : 1),
+        isSwap ? (beforeLast[column - 2] ?? 0) + 1 : Infinity
+      );
+    }
+    [beforeLast, last] = [last, current];
+  }
+  return last[other.length] ?? 0;
+}
+
+// src/resources/installation/mesh-config-names.ts
+var names3 = [
+  "accessLogEncoding",
+  "accessLogFile",
+  "accessLogFormat",
+  "ca",
+  "caCertificates",
+  "certificates",
+  "configSources",
+  "connectTimeout",
+  "defaultConfig",
+  "defaultDestinationRuleExportTo",
+  "defaultHttpRetryPolicy",
+  "defaultProviders",
+  "defaultServiceExportTo",
+  "defaultVirtualServiceExportTo",
+  "disableEnvoyListenerLog",
+  "discoverySelectors",
+  "dnsRefreshRate",
+  "enableAutoMtls",
+  "enableEnvoyAccessLogService",
+  "enablePrometheusMerge",
+  "enableTracing",
+  "extensionProviders",
+  "h2UpgradePolicy",
+  "hboneIdleTimeout",
+  "inboundClusterStatName",
+  "inboundTrafficPolicy",
+  "ingressClass",
+  "ingressControllerMode",
+  "ingressSelector",
+  "ingressService",
+  "localityLbSetting",
+  "meshMTLS",
+  "outboundClusterStatName",
+  "outboundTrafficPolicy",
+  "pathNormalization",
+  "protocolDetectionTimeout",
+  "proxyHttpPort",
+  "proxyInboundListenPort",
+  "proxyListenPort",
+  "rootNamespace",
+  "serviceEntryVisibility",
+  "serviceScopeConfigs",
+  "serviceSettings",
+  "tcpKeepalive",
+  "thriftConfig",
+  "tlsDefaults",
+  "trustDomain",
+  "trustDomainAliases",
+  "verifyCertificateAtClient"
+];
+var known4 = new Set(names3.flatMap((name) => [name, protobufName(name)]));
+
+// src/given.ts
+function flagsOf2(texts) {
+  const flags = /* @__PURE__ */ new Map();
+  for (const [name, value] of texts.map(parseFlag)) {
+    const first = flags.get(name);
+    if (first !== void 0) {
+      throw usage2(`feature flag '${name}' is given twice, as ${first} and as ${value}: expected once`);
+    }
+    flags.set(name, value);
+  }
+  return flags;
+}
+function parseFlag(text3) {
+  const [, name, value] = /^([^=\s]+)=(true|false)$/.exec(text3.trim()) ?? [];
+  if (name === void 0) {
+    throw usage2(`feature flag '${text3}' is not understood, expected NAME=true or NAME=false`);
+  }
+  if (!featureFlags.includes(name)) {
+    throw usage2(`feature flag '${name}' decides nothing that is simulated, ${suggestion(name, featureFlags)}`);
+  }
+  return [name, value === "true"];
+}
+function usage2(message2) {
+  return new InputError([{ code: "usage", message: message2, at: null }]);
+}
+
+// src/github/of-input.ts
+function ofInput(name, read) {
+  try {
+    return read();
+  } catch (error2) {
+    if (!(error2 instanceof InputError)) throw error2;
+    const problems = error2.problems.map((problem) => ({ ...problem, message: `input \`${name}\`: ${problem.message}` }));
+    throw new InputError(problems, { cause: error2 });
+  }
+}
+
 // src/github/inputs.ts
 function decodeInputs(read) {
-  return {
+  const problems = [];
+  const checked = (name, decode2) => {
+    const text3 = read(name).trim();
+    if (text3 === "") return null;
+    try {
+      return ofInput(name, () => decode2(text3));
+    } catch (error2) {
+      if (!(error2 instanceof InputError)) throw error2;
+      problems.push(...error2.problems);
+      return null;
+    }
+  };
+  const inputs = {
     token: read("token").trim(),
-    failOn: decodeFailOn(read("fail-on").trim()),
-    istioVersion: orNull2(read("istio-version")),
-    istioFlags: linesOf2(read("istio-flags")),
+    failOn: checked("fail-on", decodeFailOn),
+    istioVersion: checked("istio-version", decodeRelease),
+    istioFlags: checked("istio-flags", decodeFlags) ?? [],
     meshConfig: orNull2(read("mesh-config")),
     snapshot: linesOf2(read("snapshot")),
-    paths: linesOf2(read("paths")),
+    paths: checked("paths", decodePaths) ?? [],
     config: orNull2(read("config")),
     base: orNull2(read("base")),
     head: orNull2(read("head")),
-    upgradeTo: orNull2(read("upgrade-to")),
-    name: decodeName(read("name").trim()),
-    reviewMinutes: decodeMinutes(read("review-minutes").trim())
+    upgradeTo: checked("upgrade-to", decodeRelease),
+    name: checked("name", decodeName),
+    reviewMinutes: checked("review-minutes", decodeMinutes)
   };
+  if (problems.length > 0) throw new InputError(problems);
+  return inputs;
 }
 function linesOf2(text3) {
   return text3.split("\n").map((line) => line.trim()).filter((line) => line !== "");
 }
 function decodeFailOn(text3) {
-  if (text3 === "") return null;
-  const level = failOnLevels.find((known4) => known4 === text3);
+  const level = failOnLevels.find((known5) => known5 === text3);
   if (level !== void 0) return level;
-  const allowed = failOnLevels.map((known4) => `\`${known4}\``).join(", ");
-  throw new InputError([
-    { code: "usage", message: `input \`fail-on\` is "${text3}": write one of ${allowed}`, at: null }
-  ]);
+  throw unexpected3(text3, `one of ${failOnLevels.map((known5) => `\`${known5}\``).join(", ")}`);
+}
+function decodeRelease(text3) {
+  resolveRelease(text3);
+  return text3;
+}
+function decodeFlags(text3) {
+  const lines = linesOf2(text3);
+  flagsOf2(lines);
+  return lines;
+}
+function decodePaths(text3) {
+  const lines = linesOf2(text3);
+  pathFilter(lines);
+  return lines;
 }
 var mostMinutes = 5 * 24 * 60;
 function decodeMinutes(text3) {
-  if (text3 === "") return null;
   const minutes = /^\d+(\.\d+)?$/.test(text3) ? Number(text3) : 0;
   if (minutes > 0 && minutes <= mostMinutes) return minutes;
-  const message2 = `input \`review-minutes\` is "${text3}": write a number of minutes above 0, ${mostMinutes} at most, for example 10`;
-  throw new InputError([{ code: "usage", message: message2, at: null }]);
+  throw unexpected3(text3, `a number of minutes above 0, ${mostMinutes} at most, for example 10`);
+}
+function isUseName(text3) {
+  return /^[a-z0-9-]{1,40}$/.test(text3);
 }
 function decodeName(text3) {
-  if (text3 === "") return null;
-  if (/^[a-z0-9-]{1,40}$/.test(text3)) return text3;
-  const message2 = `input \`name\` is "${text3}": write small letters, digits and hyphens, 40 at most, for example payments`;
-  throw new InputError([{ code: "usage", message: message2, at: null }]);
+  if (isUseName(text3)) return text3;
+  throw unexpected3(text3, "small letters, digits and hyphens, 40 at most, for example payments");
+}
+function unexpected3(text3, expected2) {
+  const message2 = `found "${text3}", expected ${expected2}`;
+  return new InputError([{ code: "usage", message: message2, at: null }]);
 }
 function orNull2(text3) {
   return text3.trim() === "" ? null : text3.trim();
@@ -50723,8 +51058,8 @@ function orNull2(text3) {
 
 // src/source/file-name.ts
 function nameBytes(name) {
-  const parts = name.split(/\\x([0-9a-f]{2})/);
-  return Buffer.concat(parts.map((part, index) => Buffer.from(part, index % 2 === 0 ? "utf8" : "hex")));
+  const parts2 = name.split(/\\x([0-9a-f]{2})/);
+  return Buffer.concat(parts2.map((part, index) => Buffer.from(part, index % 2 === 0 ? "utf8" : "hex")));
 }
 function encodedName(name) {
   const percent2 = (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
@@ -50744,6 +51079,107 @@ function permalinks(repositoryUrl, commits) {
 // src/github/comments/note.ts
 function note(level, message2) {
   return { level, file: null, line: null, endLine: null, title: "Istio egress review", message: message2 };
+}
+
+// src/report/unreviewed.ts
+var unreviewedMarker = "<!-- istio-egress-review:v1 unreviewed -->";
+var notice2 = new RegExp(`(?<=^${summaryMarker}
+)${unreviewedMarker}
+[^
+]*
+
+`);
+var longestReason = 1e3;
+function unreviewedSummary(body, commit, reason) {
+  const former = body.replaceAll("\r\n", "\n").replace(notice2, "");
+  const { mark: mark2 } = severityWords.error;
+  const what = `${mark2} **Egress review: ${commit.slice(0, 7)} could not be reviewed.** All below is of an earlier push.`;
+  const why = `The reason: ${proseMarkdown(reason, longestReason)}`;
+  const [first = "", ...rest] = former.split("\n");
+  return [first, unreviewedMarker, `${what} ${why}`, "", ...rest].join("\n");
+}
+
+// src/github/comments/same-text.ts
+function isSameText(one, other) {
+  return essence(one) === essence(other);
+}
+function essence(body) {
+  return body.replaceAll("\r\n", "\n").trim().replaceAll(commitOfLink, "$1").replaceAll(runOfLink, "$1").replaceAll(dateOfWaiver, "$1");
+}
+var commitOfLink = /(\]\(https?:\/\/[^\s()]+\/blob\/)(?:[0-9a-f]{64}|[0-9a-f]{40})(?=\/)/g;
+var runOfLink = /(\]\(https?:\/\/[^\s()]+\/actions\/runs\/)\d+(?=\))/g;
+var dateOfWaiver = new RegExp(`(\\breason: ${placeholder}\\n *expires: )\\d{4}-\\d\\d-\\d\\d`, "g");
+
+// src/github/pull-request/ownership.ts
+function isOurs(author, viewer) {
+  if (author === null) return false;
+  if (viewer === null) return author.isBot;
+  return author.login === viewer || author.isBot && author.login === `${viewer}[bot]`;
+}
+
+// src/github/comments/create-once.ts
+async function createOnce(create, isThere2) {
+  if (await isDone(create)) return;
+  if (await isThere2()) return;
+  try {
+    await create();
+  } catch (error2) {
+    if (!isUnknown(error2) || !await isThere2()) throw error2;
+  }
+}
+async function isDone(create) {
+  try {
+    await create();
+    return true;
+  } catch (error2) {
+    if (isUnknown(error2)) return false;
+    throw error2;
+  }
+}
+function isUnknown(error2) {
+  return failureIn(error2)?.isOutcomeUnknown ?? false;
+}
+
+// src/github/comments/sticky.ts
+function stickyIn(comments, viewer) {
+  return comments.find(({ author, body }) => isOurs(author, viewer) && isSummary(body)) ?? null;
+}
+async function keepSticky(pullRequest, viewer, comments, review, options) {
+  const sticky = stickyIn(comments, viewer);
+  if (sticky === null && isEmpty2(review)) return;
+  const below = sticky === null ? "" : belowSummary(sticky.body);
+  const max = Math.max(longestComment - below.length, shortestSummary);
+  const body = `${summary2(review, { ...options, max })}
+
+${summaryEnd}${below}`;
+  if (sticky === null) {
+    await createOnce(
+      () => pullRequest.createIssueComment(body),
+      async () => stickyIn(await pullRequest.issueComments(), viewer) !== null
+    );
+  } else if (!isSameText(sticky.body, body)) await pullRequest.updateIssueComment(sticky.id, body);
+}
+var shortestSummary = 2e3;
+function isEmpty2({ findings, improvements, problems }) {
+  return findings.length + improvements.length + problems.length === 0;
+}
+
+// src/github/comments/outdate.ts
+async function outdateSticky(pullRequest, commit, reason) {
+  try {
+    const { head, isOpen } = await pullRequest.state();
+    if (!isOpen || head !== commit) return null;
+    const [viewer, comments] = await Promise.all([pullRequest.viewer(), pullRequest.issueComments()]);
+    const sticky = stickyIn(comments, viewer);
+    if (sticky === null) return null;
+    const body = unreviewedSummary(sticky.body, commit, reason);
+    if (!isSameText(sticky.body, body)) await pullRequest.updateIssueComment(sticky.id, body);
+    return null;
+  } catch (error2) {
+    const failure = failureIn(error2);
+    if (failure === null) throw error2;
+    return failure;
+  }
 }
 
 // src/report/finding-lines.ts
@@ -50787,33 +51223,61 @@ function annotation(story) {
   };
 }
 
-// src/github/pull-request/ownership.ts
-function isOurs(author, viewer) {
-  if (author === null) return false;
-  if (viewer === null) return author.isBot;
-  return author.login === viewer || author.isBot && author.login === `${viewer}[bot]`;
+// src/github/comments/failure-words.ts
+function unsaidOf({ findings }, left) {
+  if (findings.length === 0) return "nothing was found";
+  return left.length === 0 ? "all but the summary" : "findings";
 }
+function failureNote(error2, unsaid, guest) {
+  const { status: status2, isForbidden, message: message2 } = error2;
+  const stays = whereItStands[unsaid];
+  if (status2 === 401) {
+    return note("warning", `GitHub does not know the input \`token\`: ${message2}; ${stays}. It may have expired`);
+  }
+  if (!isForbidden) {
+    return note("warning", `GitHub did not take the comments: ${message2}; ${stays}. The next run completes them`);
+  }
+  if (guest !== null && lacksRight.test(message2)) {
+    const whose = `this pull request is from ${prosePlain(guest.name, 200)}, for which GitHub gives a token that only reads`;
+    return note("notice", `${whose}, so nothing is posted; ${stays}. How it gets comments: ${guest.page}`);
+  }
+  if (isLocked.test(message2)) {
+    return note(
+      "warning",
+      `nobody may comment on this pull request now: ${message2}; ${stays}. Unlock its conversation`
+    );
+  }
+  const rights = "Give the job `permissions: pull-requests: write`";
+  return note("warning", `the token may not comment on this pull request: ${message2}; ${stays}. ${rights}`);
+}
+var whereItStands = {
+  "nothing was found": "there are no findings, but comments of earlier runs may not say so",
+  "all but the summary": "the comments on lines have all findings, and the job summary has the rest",
+  findings: "what is not said in comments is in annotations and in the job summary"
+};
+var lacksRight = /not accessible by integration/i;
+var isLocked = /\blocked\b/i;
 
 // src/report/solved-comment.ts
 var titleLine = new RegExp(
-  `^(?:${Object.values(severityWords).map(({ mark: mark3, word }) => `${mark3} \\*\\*${word}`).join("|")}): (.+)\\*\\*$`,
+  `^(?:${Object.values(severityWords).map(({ mark: mark2, word }) => `${mark2} \\*\\*${word}`).join("|")}): (.+)\\*\\*$`,
   "u"
 );
 function solvedBody(body, end) {
-  const former = withoutMark(body.replaceAll("\r\n", "\n"));
+  const former = aboveMark(body.replaceAll("\r\n", "\n"));
   const [first = "", ...rest] = former.split("\n");
   const title = titleLine.exec(first)?.[1] ?? null;
   const told = title === null ? former : rest.join("\n").trim();
   const ended = end === "waived" ? "Waived by the settings" : `Solved in ${end.solvedIn.slice(0, 7)}`;
   const solved = `${solvedMark} **${ended}${title === null ? "" : `: ${title}`}**`;
-  const mark3 = marker({ fingerprints: markOf(body)?.fingerprints ?? [], isSolved: true });
+  const mark2 = marker({ fingerprints: markOf(body)?.fingerprints ?? [], isSolved: true });
   const folded = `<details><summary>What this comment said</summary>
 
 ${unclickable(told)}
 
 </details>`;
-  const whole = [solved, folded, mark3].join("\n\n");
-  return whole.length > longestComment ? [solved, mark3].join("\n\n") : whole;
+  const whole = [solved, folded, mark2].join("\n\n") + belowMark(body);
+  return whole.length > longestComment ? [solved, mark2].join("\n\n") + belowMark(body) : whole;
 }
 function unclickable(markdown) {
   return markdown.replaceAll(/^(`{3,})suggestion$/gm, "$1yaml");
@@ -50907,16 +51371,6 @@ function showsExcerpt({ hunks, range: range2 }, wanted, { excerpt }) {
   return hunk?.[wanted.side].get(rangeOf(wanted).line)?.trimEnd() === excerpt.trimEnd();
 }
 
-// src/github/comments/same-text.ts
-function isSameText(one, other) {
-  return essence(one) === essence(other);
-}
-function essence(body) {
-  return body.replaceAll("\r\n", "\n").trim().replaceAll(commitOfLink, "$1").replaceAll(dateOfWaiver, "$1");
-}
-var commitOfLink = /(\]\(https?:\/\/[^\s()]+\/blob\/)(?:[0-9a-f]{64}|[0-9a-f]{40})(?=\/)/g;
-var dateOfWaiver = new RegExp(`(\\breason: ${placeholder}\\n *expires: )\\d{4}-\\d\\d-\\d\\d`, "g");
-
 // src/github/comments/comment-plan.ts
 var maxInlineComments = 25;
 var fates = {
@@ -50943,11 +51397,17 @@ function planComments(situation) {
 function tellersOf(stories, comments) {
   const tellers = /* @__PURE__ */ new Map();
   const free = new Set([...comments].sort((a, b) => Number(a.mark.isSolved) - Number(b.mark.isSolved)));
-  for (const story of stories) {
-    const teller = [...free].find(({ mark: mark3 }) => isKnownBy(story, new Set(mark3.fingerprints)));
-    if (teller === void 0) continue;
+  const assign = (story, tells) => {
+    const teller = [...free].find(({ mark: mark2 }) => tells(mark2.fingerprints));
+    if (teller === void 0) return;
     tellers.set(story, teller);
     free.delete(teller);
+  };
+  for (const story of stories) assign(story, (fingerprints) => isKnownBy(story, new Set(fingerprints)));
+  for (const story of stories) {
+    if (tellers.has(story) || free.size === 0) continue;
+    const former = formerFingerprintsOf(story);
+    assign(story, (fingerprints) => fingerprints.some((fingerprint2) => former.has(fingerprint2)));
   }
   return tellers;
 }
@@ -50961,7 +51421,7 @@ function editOf(comment2, tellers, situation) {
   const where = told !== null ? "here" : isElsewhere ? "elsewhere" : isWhole4 || isWaived ? "nowhere" : "unknown";
   const fate = fates[comment2.mark.isSolved ? "solved" : "finding"][where];
   if (fate === "leave it") return [];
-  const body = told === null ? solvedBody(comment2.body, isWaived ? "waived" : { solvedIn: commit }) : commentBody(told, { on: standsOn(comment2.place, placements(told)), links });
+  const body = told === null ? solvedBody(comment2.body, isWaived ? "waived" : { solvedIn: commit }) : commentBody(told, { on: standsOn(comment2.place, placements(told)), links }) + belowMark(comment2.body);
   if (isSameText(comment2.body, body)) return [];
   const { thread } = comment2;
   const change = thread === null ? null : threads[fate][thread.state];
@@ -50969,43 +51429,21 @@ function editOf(comment2, tellers, situation) {
   return [{ comment: comment2, body, resolve: resolve4 }];
 }
 function draftOf(story, { on, ...place }, links) {
-  return { ...place, body: commentBody(story, { on, links }) };
-}
-
-// src/github/comments/create-once.ts
-async function createOnce(create, isThere2) {
-  if (await isDone(create)) return;
-  if (await isThere2()) return;
-  try {
-    await create();
-  } catch (error2) {
-    if (!isUnknown(error2) || !await isThere2()) throw error2;
-  }
-}
-async function isDone(create) {
-  try {
-    await create();
-    return true;
-  } catch (error2) {
-    if (isUnknown(error2)) return false;
-    throw error2;
-  }
-}
-function isUnknown(error2) {
-  return failureIn(error2)?.isOutcomeUnknown ?? false;
+  return { ...place, body: commentBody(story, { on, links }), story };
 }
 
 // src/github/comments/edits.ts
-async function applyEdits(pullRequest, edits, said) {
+async function applyEdits(pullRequest, edits, said, left) {
   let mayResolve = true;
   for (const { comment: comment2, body, resolve: resolve4 } of edits) {
     if (resolve4 !== null && mayResolve) {
       const refusal2 = await refusalOf(() => pullRequest.setResolved(resolve4.thread, resolve4.isResolved), [403, 404]);
-      mayResolve = refusal2 !== 403;
+      mayResolve = refusal2?.status !== 403;
     }
-    const refusal = await refusalOf(() => pullRequest.updateReviewComment(comment2.id, body), [404]);
+    const refusal = await refusalOf(() => pullRequest.updateReviewComment(comment2.id, body), [404, 422]);
     if (refusal === null) said.stands(comment2.id, body);
     else said.falls(comment2.id);
+    if (refusal?.status === 422) left({ comment: comment2, words: refusal.message });
   }
 }
 async function refusalOf(call, statuses) {
@@ -51014,17 +51452,16 @@ async function refusalOf(call, statuses) {
     return null;
   } catch (error2) {
     const failure = failureIn(error2);
-    const status2 = failure?.isForbidden ? statuses.find((one) => one === failure.status) : void 0;
-    if (status2 === void 0) throw error2;
-    return status2;
+    if (failure === null || failure.isRateLimit || !statuses.includes(failure.status ?? 0)) throw error2;
+    return failure;
   }
 }
 
 // src/github/comments/our-comments.ts
 function ourComments(comments, viewer, threads2 = /* @__PURE__ */ new Map()) {
   return comments.flatMap(({ id, body, author, isReply, place }) => {
-    const mark3 = isReply || !isOurs(author, viewer) ? null : markOf(body);
-    return mark3 === null ? [] : [{ id, body, mark: mark3, place, thread: ourThread(threads2.get(id), viewer) }];
+    const mark2 = isReply || !isOurs(author, viewer) ? null : markOf(body);
+    return mark2 === null ? [] : [{ id, body, mark: mark2, place, thread: ourThread(threads2.get(id), viewer) }];
   });
 }
 function ourThread(thread, viewer) {
@@ -51059,12 +51496,19 @@ var Said = class {
   }
 };
 function saidBy(body) {
-  const mark3 = markOf(body);
-  return mark3 === null || mark3.isSolved ? [] : mark3.fingerprints;
+  const mark2 = markOf(body);
+  return mark2 === null || mark2.isSolved ? [] : mark2.fingerprints;
+}
+
+// src/report/review-text.ts
+function reviewText(stories, commit) {
+  const findings = stories.flatMap(({ told, others }) => [told, ...others]);
+  const of = (wanted) => findings.filter(({ severity }) => severity === wanted).length;
+  const counts = findingCounts({ errors: of("error"), warnings: of("warning"), notices: of("notice") });
+  return `Egress review of ${commit.slice(0, 7)}, new on these lines: ${counts}. The summary comment has the rest.`;
 }
 
 // src/github/comments/send-review.ts
-var reviewBody = "What this change does to outbound traffic, where the diff shows it. The summary comment has the rest.";
 var mostReviews = 12;
 async function sendReview(sending, comments) {
   const refused3 = [];
@@ -51089,9 +51533,11 @@ async function sendReview(sending, comments) {
 }
 async function refusalOf2(sending, group2) {
   const { pullRequest, commit, posted } = sending;
+  const stories = group2.map(({ story }) => story);
+  const review = { commit, body: reviewText(stories, commit), comments: group2 };
   try {
     await createOnce(
-      () => pullRequest.createReview({ commit, body: reviewBody, comments: group2 }),
+      () => pullRequest.createReview(review),
       () => isThere(sending, group2)
     );
     group2.forEach(posted);
@@ -51102,26 +51548,26 @@ async function refusalOf2(sending, group2) {
     throw error2;
   }
 }
-async function isThere({ pullRequest, viewer, known: known4 }, [first]) {
+async function isThere({ pullRequest, viewer, known: known5 }, [first]) {
   const [fingerprint2 = ""] = markedFingerprints(first?.body ?? "");
   const comments = ourComments(await pullRequest.reviewComments(), viewer);
-  return comments.some(({ id, mark: mark3 }) => !known4.has(id) && mark3.fingerprints.includes(fingerprint2));
+  return comments.some(({ id, mark: mark2 }) => !known5.has(id) && mark2.fingerprints.includes(fingerprint2));
 }
 
 // src/github/comments/publish.ts
 async function publish(pullRequest, publication) {
   const said = new Said();
-  const refused3 = [];
+  const refusals = { refused: [], unedited: [] };
   try {
-    await deliver(pullRequest, publication, said, refused3);
-    return { inline: said.fingerprints(), refused: refused3, end: null };
+    await deliver(pullRequest, publication, said, refusals);
+    return { inline: said.fingerprints(), ...refusals, end: null };
   } catch (error2) {
     if (!(error2 instanceof GitHubError || error2 instanceof Superseded)) throw error2;
-    return { inline: said.fingerprints(), refused: refused3, end: error2 };
+    return { inline: said.fingerprints(), ...refusals, end: error2 };
   }
 }
-async function deliver(pullRequest, publication, said, refused3) {
-  const { review, commit, reviewedBlob, links } = publication;
+async function deliver(pullRequest, publication, said, { refused: refused3, unedited }) {
+  const { review, commit, reviewedBlob, links, fullReport } = publication;
   const requireCurrent = async () => requireShown(commit, await pullRequest.state());
   await requireCurrent();
   const [viewer, files, reviewComments, issueComments] = await Promise.all([
@@ -51140,15 +51586,16 @@ async function deliver(pullRequest, publication, said, refused3) {
     placements: (story) => placementsOf(story.told),
     links,
     commit,
-    waived: new Set(review.waived.map(({ fingerprint: fingerprint2 }) => fingerprint2)),
+    waived: new Set(review.waived.flatMap((finding) => [finding.fingerprint, ...atAnySeverity(finding)])),
     isWhole: review.problems.length + review.unread.length === 0
   });
-  const known4 = new Set(reviewComments.map(({ id }) => id));
+  const known5 = new Set(reviewComments.map(({ id }) => id));
   const posted = ({ body }) => said.add(body);
-  const sending = { pullRequest, viewer, commit, known: known4, posted, requireCurrent };
+  const sending = { pullRequest, viewer, commit, known: known5, posted, requireCurrent };
   refused3.push(...await sendReview(sending, plan.create));
-  await applyEdits(pullRequest, plan.edits, said);
-  await keepSticky(pullRequest, viewer, issueComments, publication, said.fingerprints());
+  await applyEdits(pullRequest, plan.edits, said, (comment2) => unedited.push(comment2));
+  const inline = said.fingerprints();
+  await keepSticky(pullRequest, viewer, issueComments, review, { inline, links, fullReport });
 }
 var Superseded = class extends Error {
   name = "Superseded";
@@ -51158,28 +51605,14 @@ function requireShown(commit, { head, isOpen }) {
   if (head === commit) return;
   throw new Superseded(`the pull request is at ${head.slice(0, 7)} by now, which has a run of its own`);
 }
-async function keepSticky(pullRequest, viewer, comments, { review, links, fullReport: fullReport2 }, inline) {
-  const stickyOf = (all) => all.find(({ author, body: body2 }) => isOurs(author, viewer) && isSummary(body2)) ?? null;
-  const sticky = stickyOf(comments);
-  if (sticky === null && isEmpty2(review)) return;
-  const body = summary2(review, { inline, links, max: longestComment, fullReport: fullReport2 });
-  if (sticky === null) {
-    await createOnce(
-      () => pullRequest.createIssueComment(body),
-      async () => stickyOf(await pullRequest.issueComments()) !== null
-    );
-  } else if (!isSameText(sticky.body, body)) await pullRequest.updateIssueComment(sticky.id, body);
-}
-function isEmpty2({ findings, improvements, problems }) {
-  return findings.length + improvements.length + problems.length === 0;
-}
 
 // src/github/comments/tell.ts
-async function tell(pullRequest, publication) {
+async function tell(pullRequest, publication, guest = null) {
   const published = await publish(pullRequest, publication);
   const { inline, end } = published;
   const left = end === null ? [] : without(publication.review.findings, inline);
-  return { inline, annotations: [...notesOn(published), ...annotations(left)] };
+  const notes = notesOn(published, unsaidOf(publication.review, left), guest);
+  return { inline, annotations: [...notes, ...annotations(left)] };
 }
 function untold({ findings }, reason) {
   const notes = reason === null ? [] : [note("notice", reason)];
@@ -51190,35 +51623,48 @@ function without(findings, inline) {
   const isTold = new Set(told.flatMap(({ told: first, others }) => [first, ...others]).map((one) => one.fingerprint));
   return findings.filter(({ fingerprint: fingerprint2 }) => !isTold.has(fingerprint2));
 }
-function notesOn({ refused: refused3, end }) {
-  const refusals = refused3.length === 0 ? [] : [note("warning", refusalText(refused3))];
+function notesOn({ refused: refused3, unedited, end }, unsaid, guest) {
+  const refusals = [
+    ...refused3.length === 0 ? [] : [note("warning", refusalText(refused3))],
+    ...unedited.length === 0 ? [] : [note("warning", uneditedText(unedited))]
+  ];
   if (end === null) return refusals;
   if (end instanceof Superseded) return [note("notice", `nothing was posted, because ${end.message}`)];
-  return [...refusals, note("warning", failureText(end))];
+  return [...refusals, failureNote(end, unsaid, guest)];
 }
 function refusalText(refused3) {
-  const places = refused3.map(({ draft: { path: path7, endLine, side }, words: words3 }) => {
-    const line = `${prosePlain(path7, 300)}:${endLine}${side === "LEFT" ? " at base" : ""}`;
-    return `${line} (${prosePlain(words3, 300)})`;
-  });
+  const places = refused3.map(({ draft, words: words3 }) => placeText2(draft, words3));
   return `GitHub refused comments on lines, so the summary has their findings: ${places.join("; ")}`;
 }
-var instead = "what is not said in comments is in annotations and in the job summary";
-function failureText({ status: status2, isForbidden, message: message2 }) {
-  if (status2 === 401) return `GitHub does not know the input \`token\`: ${message2}; ${instead}. It may have expired`;
-  if (!isForbidden) return `GitHub did not take the comments: ${message2}; ${instead}. The next run completes them`;
-  return `the token may not comment on this pull request: ${message2}; ${instead}. Give the job \`permissions: pull-requests: write\`; for a pull request from a fork the token stays read-only, and Dependabot\u2019s is so by default`;
+function uneditedText(unedited) {
+  const places = unedited.map(({ comment: { place }, words: words3 }) => placeText2(place, words3));
+  return `GitHub refused to edit comments, which say what they said before; the summary has what holds now: ${places.join("; ")}`;
+}
+function placeText2(place, words3) {
+  const line = place === null ? "one on outdated lines" : `${prosePlain(place.path, 300)}:${place.endLine}${place.side === "LEFT" ? " at base" : ""}`;
+  return `${line} (${prosePlain(words3, 300)})`;
 }
 
 // src/report/use-name.ts
-var mark2 = /^<!-- istio-egress-review:v1 (?=summary -->)|(?<=^|\n)<!-- istio-egress-review:v1 (?=fp=[^\n]+-->\s*$)/;
+var ours = "<!-- istio-egress-review:v1 ";
 function named4(body, use) {
-  return body.replace(mark2, (found) => `${found}name=${use} `).replace(/^<!--[^\n]* summary -->\n/, `$&${heading(use)}`);
+  const at = markAt(body);
+  if (at === null) return body;
+  const text3 = `${body.slice(0, at)}${ours}name=${use} ${body.slice(at + ours.length)}`;
+  return text3.replace(/^<!--[^\n]* summary -->\n/, `$&${heading(use)}`);
 }
 function unnamed(body, use) {
-  const plain = body.replaceAll("\r\n", "\n").replace(`<!-- istio-egress-review:v1 name=${use} `, "<!-- istio-egress-review:v1 ");
-  return !body.includes(`:v1 name=${use} `) || !mark2.test(plain) ? null : plain.replace(`
-${heading(use)}`, "\n");
+  const text3 = body.replaceAll("\r\n", "\n");
+  const at = markAt(text3);
+  const mark2 = `${ours}name=${use} `;
+  if (at === null || !text3.startsWith(mark2, at)) return null;
+  const plain = `${text3.slice(0, at)}${ours}${text3.slice(at + mark2.length)}`;
+  const head = `${ours}summary -->
+`;
+  return plain.startsWith(`${head}${heading(use)}`) ? plain.replace(heading(use), "") : plain;
+}
+function markAt(body) {
+  return /^<!-- istio-egress-review:v1 (?:name=[\w-]+ )?summary -->/.test(body) ? 0 : lastMark(body)?.index ?? null;
 }
 function heading(use) {
   return `**${use}**
@@ -51249,37 +51695,62 @@ function ofUse(pullRequest, use) {
 
 // src/github/run-action.ts
 async function runAction(run3) {
+  let event = null;
   try {
-    const inputs = decodeInputs(run3.input);
-    const event = decodeEvent(run3.event);
-    if (event.kind === "push" && event.after === null && inputs.head === null) {
-      const isRelevant = false;
-      const review2 = untouched({ nothing: true }, { nothing: true }, null);
-      return await conclude(
-        run3,
-        { review: review2, isRelevant },
-        { inputs, told: untold(review2, null), links: null, sentence: deletedText(event) }
-      );
-    }
-    const repository = run3.repository(inputs.token);
-    const compared = await choose(event, inputs, repository);
-    run3.log(comparedText(compared, inputs.upgradeTo));
-    const { base, head } = compared;
-    const folder = await repository.holding([...base.commit === null ? [] : [base.commit], head.commit]);
-    const reviewed = await run3.review(compared, inputs, folder);
-    const { review } = reviewed;
-    const pull = event.kind === "pull-request" || event.kind === "pull-request-target" ? event : null;
-    const links = { place: permalinks(run3.repositoryUrl, linked2(review, pull)), rule: rulePage(run3.rulePages) };
-    const reviewedBlob = (path7) => repository.blobAt(folder, head.commit, path7);
-    const told = pull === null ? untold(review, null) : await comment(run3, pull, { review, reviewedBlob, links }, inputs);
-    await conclude(run3, reviewed, { inputs, told, links, sentence: verdictSentence(review) });
+    event = decodeEvent(run3.event);
+    await reviewEvent(run3, event, decodeInputs(run3.input));
   } catch (error2) {
     run3.setOutput("verdict", "fail");
+    if (event !== null && error2 instanceof InputError) {
+      await outdate(run3, event, error2).catch((bug2) => run3.log(bugText(bug2)));
+    }
     run3.fail(error2 instanceof InputError ? inputErrorText(error2) : bugText(error2));
+    await run3.writeSummary(summaryOfError(error2, run3.docs));
   }
 }
+async function reviewEvent(run3, event, inputs) {
+  if (event.kind === "push" && event.after === null && inputs.head === null) {
+    const isRelevant = false;
+    const review2 = untouched({ nothing: true }, { nothing: true }, null);
+    return conclude(
+      run3,
+      { review: review2, isRelevant },
+      { inputs, told: untold(review2, null), links: null, sentence: deletedText(event) }
+    );
+  }
+  const repository = run3.repository(inputs.token);
+  const compared = await choose(event, inputs, repository);
+  run3.log(comparedText(compared, inputs.upgradeTo));
+  const { base, head } = compared;
+  const folder = await repository.holding([...base.commit === null ? [] : [base.commit], head.commit]);
+  const reviewed = await run3.review(compared, inputs, folder);
+  const { review } = reviewed;
+  const pull = pullRequestOf(event);
+  const links = { place: permalinks(run3.repositoryUrl, linked2(review, pull)), rule: rulePage(run3.docs) };
+  const reviewedBlob = (path7) => repository.blobAt(folder, head.commit, path7);
+  const told = pull === null ? untold(review, null) : await comment(run3, pull, { review, reviewedBlob, links }, inputs);
+  await conclude(run3, reviewed, { inputs, told, links, sentence: verdictSentence(review) });
+}
+async function outdate(run3, event, error2) {
+  const pull = pullRequestOf(event);
+  const [token2, name] = [run3.input("token").trim(), run3.input("name").trim()];
+  if (pull === null || token2 === "" || name !== "" && !isUseName(name)) return;
+  const reason = run3.discreet(inputErrorText(error2).replaceAll("\n", "; "));
+  const failure = await outdateSticky(
+    ofUse(run3.pullRequest(token2, pull.number), name === "" ? null : name),
+    pull.headSha,
+    reason
+  );
+  if (failure !== null)
+    run3.log(`a summary comment of an earlier push may stand as it was: ${prosePlain(failure.message)}`);
+}
 var longestJobSummary = 1024 ** 2 / 4;
-var fullReport = "The output `report` of this step names a JSON file with all of it.";
+var restOfComment = ({ page }) => `There is more in the [job summary of the run](${page}) that wrote this.`;
+var restOfSummary = ({ docs }) => {
+  const page = pageText(docs, "outputs.md");
+  const linked3 = docs === null ? `\`${page}\`` : `[outputs](${page})`;
+  return `The JSON file that the output \`report\` names has all of it; ${linked3} shows how a later step keeps it.`;
+};
 var inSummary = 'The job summary says more, on the page "Summary" of this run.';
 var inComments = "The comments on the pull request say what changes, why, and how to fix it.";
 async function conclude(run3, { review, isRelevant }, conclusion) {
@@ -51295,16 +51766,27 @@ async function conclude(run3, { review, isRelevant }, conclusion) {
   run3.setOutput("sarif", sarif2);
   const { inline } = told;
   await run3.writeSummary(
-    isRelevant ? summary2(review, { inline, links, max: longestJobSummary, fullReport }) : sentence2
+    isRelevant ? summary2(review, { inline, links, max: longestJobSummary, fullReport: restOfSummary(run3) }) : sentence2
   );
-  for (const annotation2 of kept([...problemAnnotations(review.problems), ...told.annotations]))
+  const cautions2 = review.cautions.map((text3) => note("warning", prosePlain(text3)));
+  for (const annotation2 of kept([...problemAnnotations(review.problems), ...cautions2, ...told.annotations]))
     run3.annotate(annotation2);
   if (failed2) run3.fail(`${sentence2} ${inline.size > 0 ? inComments : inSummary}`);
   else run3.log(sentence2);
 }
-async function comment(run3, { number: number2, headSha }, said, { token: token2, name }) {
-  if (token2 !== "") return tell(ofUse(run3.pullRequest(token2, number2), name), { ...said, commit: headSha, fullReport });
-  return untold(said.review, "input `token` is empty, so the findings are annotations instead of comments");
+function pullRequestOf(event) {
+  return event.kind === "pull-request" || event.kind === "pull-request-target" ? event : null;
+}
+async function comment(run3, pull, said, { token: token2, name }) {
+  if (token2 === "") return untold(said.review, emptyTokenText(said.review));
+  const publication = { ...said, commit: pull.headSha, fullReport: restOfComment(run3) };
+  const page = pageText(run3.docs, "required-check.md#forks-and-dependabot");
+  const guest = pull.kind === "pull-request" && pull.guest !== null ? { name: pull.guest, page } : null;
+  return tell(ofUse(run3.pullRequest(token2, pull.number), name), publication, guest);
+}
+function emptyTokenText({ findings }) {
+  const instead = findings.length === 0 ? "so nothing is posted: there are no findings, but comments of earlier runs may not say so" : "so the findings are annotations instead of comments";
+  return `input \`token\` is empty, ${instead}`;
 }
 function linked2({ base, head }, pull) {
   const reviewed = nameOf4(head);
@@ -51332,10 +51814,17 @@ function inputErrorText({ problems }) {
   );
   return lines.map((line) => prosePlain(line)).join("\n");
 }
+function summaryOfError(error2, docs) {
+  const page = pageText(docs, "required-check.md#red-by-an-error");
+  const readOn = docs === null ? `What to do: \`${page}\`` : `[What to do](${page})`;
+  return error2 instanceof InputError ? nothingReviewed(error2.problems, readOn) : nothingReviewedByBug(stackOf(error2), readOn);
+}
 function bugText(error2) {
-  const stack = error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
   return `this is a bug in istio-egress-review, please report it with these lines:
-${stack}`;
+${stackOf(error2)}`;
+}
+function stackOf(error2) {
+  return error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
 }
 
 // src/report/json.ts
@@ -51350,6 +51839,7 @@ function json(review, tool2) {
     findings: [...review.findings.map(findingJson), ...review.waived.map(waivedJson)],
     improvements: review.improvements.map(improvementJson),
     changes: review.changes.map(changeJson),
+    cautions: review.cautions,
     assumptions: review.assumptions,
     problems: review.problems.map(problemJson),
     unread: review.unread,
@@ -51359,17 +51849,17 @@ function json(review, tool2) {
 function waivedJson({ waivedBy, ...finding }) {
   return { ...findingJson(finding), waivedBy };
 }
-function findingJson({ severity, suggestion, waiver, ...rest }) {
+function findingJson({ severity, suggestion: suggestion2, waiver, ...rest }) {
   const { rule, ...improvement } = improvementJson(rest);
   return {
     rule,
     severity,
     ...improvement,
-    suggestion: suggestion && {
-      file: suggestion.file,
-      line: suggestion.line,
-      endLine: suggestion.endLine,
-      replacement: suggestion.replacement
+    suggestion: suggestion2 && {
+      file: suggestion2.file,
+      line: suggestion2.line,
+      endLine: suggestion2.endLine,
+      replacement: suggestion2.replacement
     },
     waiver
   };

@@ -7821,7 +7821,7 @@ function linked(label, address) {
 }
 var longestAddress = 2e3;
 function inert(text6) {
-  return text6.replace(/^([^\S\n]*):(?=:[^\s:\d])/gm, "$1\\u{3a}").replaceAll("##[", "#\\u{23}[");
+  return text6.replace(/^([^\S\n\r\u2028\u2029]*):(?=:[^\s:\d])/gm, "$1\\u{3a}").replaceAll("##[", "#\\u{23}[");
 }
 function logText(lines) {
   return inert(lines.split("\n").map(visible).join("\n"));
@@ -8441,7 +8441,11 @@ function sentenceList(items) {
   const last = items.at(-1) ?? "";
   return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
 }
-function findingCounts({ errors, warnings, notices }) {
+function findingCounts({
+  errors,
+  warnings,
+  notices
+}) {
   const counts = [
     { amount: errors, noun: "error" },
     { amount: warnings, noun: "warning" },
@@ -9694,7 +9698,7 @@ function wholeNumber(least, most) {
   });
 }
 function quotedNumber(text6, json2) {
-  const quoted2 = text6.replace(/^ +| +$/g, "");
+  const [, quoted2 = ""] = /^ *(\S+) *$/.exec(text6) ?? [];
   if (quoted2 === "null") return 0;
   return json2.test(quoted2) ? finite(Number(quoted2)) : null;
 }
@@ -10068,12 +10072,14 @@ function parseDuration(written2) {
   if (written2.length > LONGEST) return null;
   const unsigned = written2.replace(/^[-+]/, "");
   if (unsigned === "0") return 0n;
-  if (!/^((\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$/.test(unsigned)) return null;
+  const part = /(?=\.?\d)(\d*)(?:\.(\d*))?(ns|us|µs|μs|ms|s|m|h)/y;
   let total = 0n;
-  for (const [, whole3 = "", fraction = "", unit = ""] of unsigned.matchAll(/(\d*)\.?(\d*)([a-zµμ]+)/g)) {
+  do {
+    const [found, whole3 = "", fraction = "", unit = ""] = part.exec(unsigned) ?? [];
+    if (found === void 0) return null;
     const nanoseconds = NANOSECONDS[unit] ?? 0n;
     total += BigInt(whole3) * nanoseconds + BigInt(fraction) * nanoseconds / 10n ** BigInt(fraction.length);
-  }
+  } while (part.lastIndex < unsigned.length);
   const least = written2.startsWith("-") ? MOST + 1n : MOST;
   if (total > least) return null;
   return written2.startsWith("-") ? -total : total;
@@ -13487,7 +13493,7 @@ function unexpected(text6, at) {
   return { message: `${quoted(rest)} follows the end of the value: put the whole value in one pair of quotes`, at };
 }
 function wordBefore(text6, at) {
-  const word = text6[at] === ":" ? /(?:"[^"]*"|'[^']*'|[^\s,[{]+)\s*$/.exec(text6.slice(Math.max(0, at - 100), at)) : null;
+  const word = text6[at] === ":" ? /(?:"[^"]*"|'[^']*'|(?<![^\s,[{])[^\s,[{]+)\s*$/.exec(text6.slice(Math.max(0, at - 100), at)) : null;
   return word === null ? at : at - word[0].length;
 }
 function isFirstOnLine(text6, at) {
@@ -13576,7 +13582,8 @@ function literalLines(file, { text: text6, start, end }) {
   if (file[start] !== "|") return null;
   const offsets = [];
   let at = file.indexOf("\n", start) + 1;
-  for (const line of text6.replace(/\n+$/, "").split("\n")) {
+  const lines = text6.split("\n");
+  for (const line of lines.slice(0, lines.findLastIndex((line2) => line2 !== "") + 1)) {
     const lineEnd3 = file.indexOf("\n", at) < 0 ? file.length : file.indexOf("\n", at);
     const found = file.slice(at, lineEnd3).replace(/\r$/, "");
     if (at === 0 || at > end || !found.endsWith(line)) return null;
@@ -14007,7 +14014,7 @@ function istiodOf(document) {
   });
   const path3 = [...CONTAINERS, index, "image"];
   const image = nodeAt(document.root, path3);
-  const named4 = image?.kind === "scalar" ? /\/pilot(?::([^@]+))?(?:@.*)?$/.exec(image.text) : null;
+  const named4 = image?.kind === "scalar" ? /\/pilot(?::([^@/]+))?(?:@[^/]*)?$/.exec(image.text) : null;
   if (named4 === null) return null;
   const [, tag] = named4;
   const versions = tag === void 0 ? [] : [{ value: tag, path: path3 }];
@@ -15015,9 +15022,9 @@ function isNamedStatus(status2) {
 // src/resources/virtual-service/direct-response.ts
 var base64 = scalar(0, "bytes in base64", ({ type, text: text6 }) => {
   const digits = text6.replace(/[\r\n]/g, "");
-  const unpadded = digits.replace(/=+$/, "");
-  const isSound = type === "string" && digits.length % 4 === 0 && digits.length - unpadded.length <= 2;
-  return isSound && /^[A-Za-z0-9+/]*$/.test(unpadded) ? Math.floor(unpadded.length * 3 / 4) : null;
+  const [unpadded] = /^[A-Za-z0-9+/]*(?=={0,2}$)/.exec(digits) ?? [];
+  if (type !== "string" || digits.length % 4 !== 0 || unpadded === void 0) return null;
+  return Math.floor(unpadded.length * 3 / 4);
 });
 var octets = list(integer2(0, 255));
 var byteCount = {
@@ -19379,24 +19386,36 @@ function disagreementNotes({ release: release2, releases, meshConfigs, flags: fl
     )
   ];
 }
-function releaseNotes({ release: release2, releases: [first], unclear, keepsRelease }) {
+function releaseNotes(installed) {
+  const { release: release2, releases, unclear, keepsRelease } = installed;
+  const [first] = releases;
   if (first === void 0) {
     const known6 = keepsRelease ? `base's ${versionText(release2)} is kept` : `${versionText(release2)} is taken`;
     const taken2 = `which names no release of Istio: ${known6}`;
     return unclear.map((word) => `${placeOf(word)} says '${word.means}', ${taken2}`);
   }
-  return [`Istio ${versionText(release2)} is simulated, ${sourceOf(first)}`, ...derivedNote(release2, first.means)];
+  const unknown = unknownReleaseNotes(installed);
+  return [
+    `Istio ${versionText(release2)} is simulated, ${sourceOf(first)}`,
+    ...unknown.length > 0 ? unknown : derivedNote(release2)
+  ];
 }
-function derivedNote(release2, said) {
-  if (compareVersions(said, oldestRelease) < 0) {
-    return [`Istio ${versionText(said)} is older than any release that is simulated: ${versionText(release2)} is taken`];
-  }
-  if (isRecorded(release2)) return [];
-  if (compareVersions(release2, newestRelease) > 0) {
+function unknownReleaseNotes({ release: release2, releases: [first] }) {
+  if (first === void 0) return [];
+  if (compareVersions(first.means, oldestRelease) < 0) {
     return [
-      `Istio ${versionText(release2)} is newer than the newest release that was recorded, ${versionText(newestRelease)}: what it does otherwise is known in part only`
+      `Istio ${versionText(first.means)} is older than any release that is simulated: ${versionText(release2)} is taken, so what was otherwise before is not known`
     ];
   }
+  if (release2.minor > newestRelease.minor) {
+    return [
+      `Istio ${versionText(release2)} is newer than any release that is known here: the rules of ${versionText(newestRelease)} are taken, so what is otherwise since then is not known`
+    ];
+  }
+  return [];
+}
+function derivedNote(release2) {
+  if (isRecorded(release2)) return [];
   return [
     `Istio ${versionText(release2)} itself was not recorded: what it does is derived from the known differences between releases`
   ];
@@ -23948,6 +23967,7 @@ function json(review3, tool2) {
     findings: [...review3.findings.map(findingJson), ...review3.waived.map(waivedJson)],
     improvements: review3.improvements.map(improvementJson),
     changes: review3.changes.map(changeJson),
+    cautions: review3.cautions,
     assumptions: review3.assumptions,
     problems: review3.problems.map(problemJson),
     unread: review3.unread,
@@ -28212,6 +28232,32 @@ function isAddition({ rule: rule2, causes }) {
   return rule2 === "address-changed" || rule2 === "egress-entry-lost" && causes.length > 0 && causes.every(({ change }) => change === "added");
 }
 
+// src/findings/fingerprint.ts
+import { createHash as createHash2 } from "node:crypto";
+
+// src/findings/importance.ts
+var severities = ["error", "warning", "notice"];
+function byImportance(a, b) {
+  return bySeverity(a, b) || byPlace2(a, b);
+}
+function bySeverity(a, b) {
+  return severities.indexOf(a.severity) - severities.indexOf(b.severity);
+}
+function byPlace2(a, b) {
+  const [first, second] = [a.causes[0]?.at, b.causes[0]?.at];
+  return compareText(first?.file ?? "", second?.file ?? "") || (first?.line ?? 0) - (second?.line ?? 0) || compareText(a.rule, b.rule) || compareText(JSON.stringify(a.subject), JSON.stringify(b.subject)) || compareText(a.fingerprint, b.fingerprint);
+}
+
+// src/findings/fingerprint.ts
+function fingerprint(rule2, severity2, causes, port, ownerHost) {
+  const names7 = causes.map(({ kind, namespace: namespace2, name }) => `${kind}/${namespace2}/${name}`).sort();
+  const text6 = JSON.stringify([rule2, severity2, names7, port ?? null, ownerHost]);
+  return createHash2("sha256").update(text6).digest("hex").slice(0, 16);
+}
+function behaviourName({ name }) {
+  return { kind: "Behaviour", namespace: "", name };
+}
+
 // src/findings/shared-subject.ts
 function sharedSubject(subjects) {
   const resources = subjects.flatMap((subject2) => subject2.resources ?? []);
@@ -28535,9 +28581,11 @@ function findingsIn(stories) {
 function storyRow({ told: finding2, others }, links) {
   const { mark: mark2, word } = severityWords[finding2.severity];
   const [first] = finding2.causes;
+  const names7 = [...new Set([finding2, ...others].map(({ rule: rule2 }) => rule2))].join(", ");
+  const told = others.length === 0 ? names7 : `${others.length + 1} findings: ${names7}`;
   const cells = [
     `${mark2}&nbsp;${word}`,
-    `${proseMarkdown(finding2.title, longestTitle)}<br><sub>${[...new Set([finding2, ...others].map(({ rule: rule2 }) => rule2))].join(", ")}</sub>`,
+    `${proseMarkdown(finding2.title, longestTitle)}<br><sub>${told}</sub>`,
     first === void 0 ? "" : placeMarkdown(placeOf4(first), links),
     reachWords(finding2, nameCode, 2)
   ];
@@ -28619,28 +28667,44 @@ function bulletList(open, items) {
   };
 }
 
+// src/report/unread-text.ts
+var mostNamed = 3;
+function unreadText({ base, unread, problems }, name) {
+  const broken = new Set(problems.flatMap(({ at }) => at?.file ?? []));
+  const others = unread.filter((path3) => !broken.has(path3)).length;
+  if (unread.length === 0) return "";
+  const left = unread.length - mostNamed;
+  const named4 = [...unread.slice(0, mostNamed).map(name), ...left > 0 ? [`${left} more`] : []];
+  const whose = "nothing" in base ? "" : " of the change";
+  const it = unread.length === 1 ? "it" : "they";
+  const mend = others === unread.length ? "" : " Correct what the problems name.";
+  const why = others === 0 ? "" : ` The assumptions say why${mend === "" ? "" : " of the others"}.`;
+  return ` ${count(unread.length, "file")}${whose} could not be read, so what ${it} ${it === "it" ? "does" : "do"} is not known: ${sentenceList(named4)}.${mend}${why}`;
+}
+
 // src/report/headline.ts
 function headline(review3, inline) {
-  const { findings, problems, unread } = review3;
+  const { findings, problems, unread, cautions: cautions2 } = review3;
+  const cautioned = cautions2.map((text6) => `
+
+${severityWords.warning.mark} ${proseMarkdown(text6, 1e3)}.`).join("");
   if (findings.length === 0 && problems.length === 0) {
-    return `${unread.length === 0 ? goodMark : severityWords.warning.mark} ${verdictSentence(review3)}`;
+    return `${unread.length + cautions2.length === 0 ? goodMark : severityWords.warning.mark} ${foundSentence(review3)}${unreadText(review3, nameCode)}${cautioned}`;
   }
   const next = findings.length === 0 ? "" : `
 
 ${whereToRead(review3, inline)}`;
-  return `### ${mark(review3)} Egress review: ${countsOf(review3)}
+  return `### ${mark(review3)} Egress review: ${countsOf(review3, inline)}
 
-${scopeSentence(review3)}${next}`;
+${scopeSentence(review3)}${unreadText(review3, nameCode)}${cautioned}${next}`;
 }
 function verdictSentence(review3) {
-  const { unread } = review3;
-  const left = unread.length === 0 ? "" : ` ${count(unread.length, "file")} of the change could not be read.`;
-  return `${foundSentence(review3)}${left}`;
+  return `${foundSentence(review3)}${unreadText(review3, (path3) => `'${namePlain(path3)}'`)}`;
 }
 function foundSentence(review3) {
   const { findings, waived, problems, improvements, summary: summary2, upgrade: upgrade2 } = review3;
   if (findings.length + waived.length + problems.length > 0) {
-    return `Egress review: ${countsOf(review3)}. ${scopeSentence(review3)}`;
+    return `Egress review: ${countsOf(review3, /* @__PURE__ */ new Set())}. ${scopeSentence(review3)}`;
   }
   if (summary2.resources === 0 && upgrade2 === void 0) {
     return isWhole(review3) ? "Egress review: nothing here decides outbound traffic." : "Egress review: the change touches nothing that decides outbound traffic.";
@@ -28651,22 +28715,29 @@ function foundSentence(review3) {
   const asked = `${count(summary2.groups, "workload group")} asked`;
   return upgrade2 === void 0 ? `Egress review: no outbound call changes. ${resourceCount(review3)}, ${asked} ${release(review3)}.` : `Egress review: no outbound call changes. ${upgradeText(review3, upgrade2)}, ${asked}.`;
 }
-function countsOf({ findings, waived, problems, summary: summary2 }) {
-  const stories = storiesOf(findings).length;
-  const found = `${findingCounts(summary2)}${stories < findings.length ? ` told as ${stories}` : ""}`;
+function countsOf({ findings, waived, problems, summary: summary2 }, inline) {
+  const found = `${findingCounts(summary2)}${toldText(findings, inline)}`;
   const accepted = waived.length === 0 ? "" : `, ${waived.length} waived`;
   const where = problems.every(({ code: code2 }) => code2 === "settings") ? "settings" : "manifests";
   const broken = count(problems.length, `problem in the ${where}`, `problems in the ${where}`);
   if (problems.length === 0) return `${found}${accepted}`;
   return findings.length === 0 ? `${broken}${accepted}` : `${found}${accepted}; ${broken}`;
 }
+function toldText(findings, inline) {
+  const stories = storiesOf(findings);
+  if (stories.length === findings.length) return "";
+  const areComments = stories.every((story) => isInline(story, inline));
+  const told = areComments ? `in ${count(stories.length, "comment")}` : `told as ${stories.length}`;
+  return ` ${told} (${stories.length === 1 ? "they" : "some"} share a cause)`;
+}
 function scopeSentence(review3) {
   const { upgrade: upgrade2 } = review3;
   if (upgrade2 !== void 0) return `${upgradeText(review3, upgrade2)} ${affect(review3)} ${reachedText(review3)}.`;
   const affects = review3.summary.resources === 1 ? "affects" : "affect";
-  const compared = isWhole(review3) ? ", compared with nothing," : "";
-  return `${resourceCount(review3)}${compared} ${affects} ${reachedText(review3)} ${release(review3)}.`;
+  const compared = isWhole(review3) ? `${wholeSentence} ` : "";
+  return `${compared}${resourceCount(review3)} ${affects} ${reachedText(review3)} ${release(review3)}.`;
 }
+var wholeSentence = "Compared with a mesh that has no manifests (\u201Cbefore\u201D), so all that is wrong today is listed as new.";
 function isWhole({ base }) {
   return "nothing" in base;
 }
@@ -28851,6 +28922,7 @@ function terminal(review3, { colour, width }) {
     ...better.map((improvement) => improvementText(improvement, width, paint)),
     ...added.length === 0 ? [] : [additionText(added, width, paint)],
     ...review3.assumptions.length === 0 ? [] : [assumptionText(review3.assumptions, width, paint)],
+    ...review3.cautions.map((text6) => cautionText(text6, width, paint)),
     paint(verdictStyle(review3), wrap(verdictSentence(review3), width).join("\n"))
   ];
   return inert(parts2.join("\n\n"));
@@ -28881,6 +28953,9 @@ function assumptionText(assumptions2, width, paint) {
     paint
   );
 }
+function cautionText(text6, width, paint) {
+  return paint("warning", wrap(`caution: ${prosePlain(text6)}`, width).join("\n"));
+}
 function labelledList(label, items, width, paint) {
   return items.map((text6, at) => labelled(at === 0 ? label : "", text6, width, paint)).join("\n");
 }
@@ -28888,9 +28963,9 @@ function problemText({ at, code: code2, message: message2 }, paint) {
   const place = at === null ? "" : `${visible(at.file)}:${at.line}:${at.column}: `;
   return `${place}${paint("error", "problem:")} ${prosePlain(message2)} ${paint("faint", `[${code2}]`)}`;
 }
-function verdictStyle({ summary: summary2, problems, findings }) {
+function verdictStyle({ summary: summary2, problems, findings, cautions: cautions2 }) {
   if (summary2.errors > 0 || problems.length > 0) return "error";
-  if (summary2.warnings > 0) return "warning";
+  if (summary2.warnings + cautions2.length > 0) return "warning";
   return findings.length > 0 ? "notice" : "good";
 }
 
@@ -29221,6 +29296,12 @@ function hasQualifiedHosts(resource) {
   return resource.kind !== "ServiceEntry" || resource.hosts.every((host2) => host2.includes("."));
 }
 
+// src/findings/cautions.ts
+function cautions({ installed: { base, head } }) {
+  const all = [head, base].flatMap((installed) => [installed, ...installed.ofRevisions.values()]);
+  return [...new Set(all.flatMap(unknownReleaseNotes))];
+}
+
 // src/diff/relevant-changes.ts
 function relevantChanges({ resourceChanges, base, head }, { asked }) {
   const own2 = new Set(workloadOf(asked));
@@ -29372,19 +29453,6 @@ function backward(comparison, changedCalls2) {
   };
 }
 
-// src/findings/importance.ts
-var severities = ["error", "warning", "notice"];
-function byImportance(a, b) {
-  return bySeverity(a, b) || byPlace2(a, b);
-}
-function bySeverity(a, b) {
-  return severities.indexOf(a.severity) - severities.indexOf(b.severity);
-}
-function byPlace2(a, b) {
-  const [first, second] = [a.causes[0]?.at, b.causes[0]?.at];
-  return compareText(first?.file ?? "", second?.file ?? "") || (first?.line ?? 0) - (second?.line ?? 0) || compareText(a.rule, b.rule) || compareText(JSON.stringify(a.subject), JSON.stringify(b.subject)) || compareText(a.fingerprint, b.fingerprint);
-}
-
 // src/findings/aggravation.ts
 function aggravations(comparison, search, rule2, severity2, shown, causes) {
   if (rule2.claim === void 0 || severity2 === "notice" || comparison.resourceChanges.length === causes.length)
@@ -29407,14 +29475,6 @@ function severityWithout(comparison, rule2, shown, change) {
   const after = apparent(side.ask(shown.groupClass.asked, shown.question));
   if (sameVerdict(after, shown.after)) return null;
   return rule2.claim?.({ ...forward(comparison), after: side }, { ...shown, after })?.severity ?? null;
-}
-
-// src/findings/fingerprint.ts
-import { createHash as createHash2 } from "node:crypto";
-function fingerprint(rule2, severity2, causes, port, ownerHost) {
-  const names7 = causes.map(({ kind, namespace: namespace2, name }) => `${kind}/${namespace2}/${name}`).sort();
-  const text6 = JSON.stringify([rule2, severity2, names7, port ?? null, ownerHost]);
-  return createHash2("sha256").update(text6).digest("hex").slice(0, 16);
 }
 
 // src/istio/moved-behaviours.ts
@@ -29554,7 +29614,7 @@ function weaker(a, b) {
   return ["none", "together"].find((proof) => proof === a || proof === b) ?? "each";
 }
 function namesOf2({ causes, behaviours: behaviours2 }) {
-  return [...causes, ...behaviours2.map(({ name }) => ({ kind: "Behaviour", namespace: "", name }))];
+  return [...causes, ...behaviours2.map(behaviourName)];
 }
 function causeFinder(search, comparison) {
   const { counterfactuals: counterfactuals2 } = comparison;
@@ -30783,6 +30843,7 @@ function conclude({ base, head, snapshot, settings: settings2 }, decoded2, compa
     waived,
     improvements: inspection.improvements,
     changes: listChanges(comparison),
+    cautions: cautions(comparison),
     assumptions: [
       ..."nothing" in base.revision ? [nothingNote] : [],
       ...applied.assumptions,
@@ -30864,7 +30925,7 @@ function strict2(fields2, required = {}) {
 }
 function nothingCalled(typed, known6) {
   const nearest = nearestTo(typed, known6);
-  return `no such name: ${nearest === null ? `there are only ${known6.join(", ")}` : `did you mean '${nearest}'?`}`;
+  return nearest === null ? `another name: one of ${known6.join(", ")}` : `another name: did you mean '${nearest}'?`;
 }
 function soundList(item) {
   const placed2 = {
@@ -31014,7 +31075,7 @@ var flags = {
     const read2 = mapOf(boolean).read(node, at, report);
     const known6 = Object.entries(read2).filter(([name]) => featureFlags.includes(name));
     for (const name of Object.keys(read2)) {
-      const expected2 = `no flag of that name, which decides nothing that is simulated: ${suggestion(name, featureFlags)}`;
+      const expected2 = `another flag, for this one decides nothing that is simulated: ${suggestion(name, featureFlags)}`;
       if (!featureFlags.includes(name)) report([...at, name], expected2);
     }
     return Object.fromEntries(known6);
@@ -31052,7 +31113,8 @@ var narrowSubject = {
       report(at, "something that the finding is about, like hosts, port or resource");
     }
     for (const { key: key2, value } of fields2) {
-      if (namesNothing(value)) report([...at, key2.text], "something that the finding is about, or no such field");
+      if (namesNothing(value))
+        report([...at, key2.text], "something that the finding is about; else leave the field out");
     }
     return found;
   }
@@ -32020,7 +32082,7 @@ function parse3(name, text6) {
   try {
     return { at: name, found: JSON.parse(text6.replace(/^\ufeff/, "")) };
   } catch (cause) {
-    const reason2 = cause instanceof Error ? cause.message.replace(/,? ?"[^]*$/, "") : String(cause);
+    const reason2 = cause instanceof Error ? cause.message.split(/,? ?"/, 1).join("") : String(cause);
     throw refusal(`'${name}' is not JSON (${reason2})`, "one", cause);
   }
 }
@@ -32140,7 +32202,7 @@ function readNode3(node) {
     capturesDns: isOn(metadata, "DNS_CAPTURE"),
     allocatesAddresses: isOn(metadata, "DNS_AUTO_ALLOCATE"),
     release: metadataText(metadata, "ISTIO_VERSION"),
-    clusterDomain: domain === null ? null : /\.svc\.(.+)$/.exec(domain)?.[1] ?? null,
+    clusterDomain: domain === null ? null : /\.svc\.(.+)$/s.exec(domain)?.[1] ?? null,
     interceptionMode: metadataText(metadata, "INTERCEPTION_MODE")
   };
 }

@@ -501,7 +501,7 @@ var require_errors = __commonJS({
     };
     var kResponseStatusCodeError = /* @__PURE__ */ Symbol.for("undici.error.UND_ERR_RESPONSE_STATUS_CODE");
     var ResponseStatusCodeError = class extends UndiciError {
-      constructor(message2, statusCode, headers, body) {
+      constructor(message2, statusCode, headers2, body) {
         super(message2);
         this.name = "ResponseStatusCodeError";
         this.message = message2 || "Response Status Code Error";
@@ -509,7 +509,7 @@ var require_errors = __commonJS({
         this.body = body;
         this.status = statusCode;
         this.statusCode = statusCode;
-        this.headers = headers;
+        this.headers = headers2;
       }
       static [Symbol.hasInstance](instance) {
         return instance && instance[kResponseStatusCodeError] === true;
@@ -701,14 +701,14 @@ var require_errors = __commonJS({
     };
     var kRequestRetryError = /* @__PURE__ */ Symbol.for("undici.error.UND_ERR_REQ_RETRY");
     var RequestRetryError = class extends UndiciError {
-      constructor(message2, code2, { headers, data }) {
+      constructor(message2, code2, { headers: headers2, data }) {
         super(message2);
         this.name = "RequestRetryError";
         this.message = message2 || "Request retry error";
         this.code = "UND_ERR_REQ_RETRY";
         this.statusCode = code2;
         this.data = data;
-        this.headers = headers;
+        this.headers = headers2;
       }
       static [Symbol.hasInstance](instance) {
         return instance && instance[kRequestRetryError] === true;
@@ -717,14 +717,14 @@ var require_errors = __commonJS({
     };
     var kResponseError = /* @__PURE__ */ Symbol.for("undici.error.UND_ERR_RESPONSE");
     var ResponseError = class extends UndiciError {
-      constructor(message2, code2, { headers, data }) {
+      constructor(message2, code2, { headers: headers2, data }) {
         super(message2);
         this.name = "ResponseError";
         this.message = message2 || "Response error";
         this.code = "UND_ERR_RESPONSE";
         this.statusCode = code2;
         this.data = data;
-        this.headers = headers;
+        this.headers = headers2;
       }
       static [Symbol.hasInstance](instance) {
         return instance && instance[kResponseError] === true;
@@ -1160,14 +1160,14 @@ var require_util = __commonJS({
         }
         const port = url.port != null ? url.port : url.protocol === "https:" ? 443 : 80;
         let origin = url.origin != null ? url.origin : `${url.protocol || ""}//${url.hostname || ""}:${port}`;
-        let path6 = url.path != null ? url.path : `${url.pathname || ""}${url.search || ""}`;
+        let path7 = url.path != null ? url.path : `${url.pathname || ""}${url.search || ""}`;
         if (origin[origin.length - 1] === "/") {
           origin = origin.slice(0, origin.length - 1);
         }
-        if (path6 && path6[0] !== "/") {
-          path6 = `/${path6}`;
+        if (path7 && path7[0] !== "/") {
+          path7 = `/${path7}`;
         }
-        return new URL(`${origin}${path6}`);
+        return new URL(`${origin}${path7}`);
       }
       if (!isHttpOrHttpsPrefixed(url.origin || url.protocol)) {
         throw new InvalidArgumentError("Invalid URL protocol: the URL must start with `http:` or `https:`.");
@@ -1256,19 +1256,19 @@ var require_util = __commonJS({
     function bufferToLowerCasedHeaderName(value) {
       return tree.lookup(value) ?? value.toString("latin1").toLowerCase();
     }
-    function parseHeaders(headers, obj) {
+    function parseHeaders(headers2, obj) {
       if (obj === void 0) obj = {};
-      for (let i = 0; i < headers.length; i += 2) {
-        const key2 = headerNameToString(headers[i]);
+      for (let i = 0; i < headers2.length; i += 2) {
+        const key2 = headerNameToString(headers2[i]);
         let val = obj[key2];
         if (val) {
           if (typeof val === "string") {
             val = [val];
             obj[key2] = val;
           }
-          val.push(headers[i + 1].toString("utf8"));
+          val.push(headers2[i + 1].toString("utf8"));
         } else {
-          const headersValue = headers[i + 1];
+          const headersValue = headers2[i + 1];
           if (typeof headersValue === "string") {
             obj[key2] = headersValue;
           } else {
@@ -1281,17 +1281,17 @@ var require_util = __commonJS({
       }
       return obj;
     }
-    function parseRawHeaders(headers) {
-      const len = headers.length;
+    function parseRawHeaders(headers2) {
+      const len = headers2.length;
       const ret = new Array(len);
       let hasContentLength = false;
       let contentDispositionIdx = -1;
       let key2;
       let val;
       let kLen = 0;
-      for (let n = 0; n < headers.length; n += 2) {
-        key2 = headers[n];
-        val = headers[n + 1];
+      for (let n = 0; n < headers2.length; n += 2) {
+        key2 = headers2[n];
+        val = headers2[n + 1];
         typeof key2 !== "string" && (key2 = key2.toString());
         typeof val !== "string" && (val = val.toString("utf8"));
         kLen = key2.length;
@@ -1448,9 +1448,9 @@ var require_util = __commonJS({
     function isValidHeaderValue(characters) {
       return !headerCharRegex.test(characters);
     }
-    function parseRangeHeader(range) {
-      if (range == null || range === "") return { start: 0, end: null, size: null };
-      const m = range ? range.match(/^bytes (\d+)-(\d+)\/(\d+)?$/) : null;
+    function parseRangeHeader(range2) {
+      if (range2 == null || range2 === "") return { start: 0, end: null, size: null };
+      const m = range2 ? range2.match(/^bytes (\d+)-(\d+)\/(\d+)?$/) : null;
       return m ? {
         start: parseInt(m[1]),
         end: m[2] ? parseInt(m[2]) : null,
@@ -1618,39 +1618,39 @@ var require_diagnostics = __commonJS({
       });
       diagnosticsChannel.channel("undici:client:sendHeaders").subscribe((evt) => {
         const {
-          request: { method, path: path6, origin }
+          request: { method, path: path7, origin }
         } = evt;
-        debuglog("sending request to %s %s/%s", method, origin, path6);
+        debuglog("sending request to %s %s/%s", method, origin, path7);
       });
       diagnosticsChannel.channel("undici:request:headers").subscribe((evt) => {
         const {
-          request: { method, path: path6, origin },
+          request: { method, path: path7, origin },
           response: { statusCode }
         } = evt;
         debuglog(
           "received response to %s %s/%s - HTTP %d",
           method,
           origin,
-          path6,
+          path7,
           statusCode
         );
       });
       diagnosticsChannel.channel("undici:request:trailers").subscribe((evt) => {
         const {
-          request: { method, path: path6, origin }
+          request: { method, path: path7, origin }
         } = evt;
-        debuglog("trailers received from %s %s/%s", method, origin, path6);
+        debuglog("trailers received from %s %s/%s", method, origin, path7);
       });
       diagnosticsChannel.channel("undici:request:error").subscribe((evt) => {
         const {
-          request: { method, path: path6, origin },
+          request: { method, path: path7, origin },
           error: error2
         } = evt;
         debuglog(
           "request to %s %s/%s errored - %s",
           method,
           origin,
-          path6,
+          path7,
           error2.message
         );
       });
@@ -1699,9 +1699,9 @@ var require_diagnostics = __commonJS({
         });
         diagnosticsChannel.channel("undici:client:sendHeaders").subscribe((evt) => {
           const {
-            request: { method, path: path6, origin }
+            request: { method, path: path7, origin }
           } = evt;
-          debuglog("sending request to %s %s/%s", method, origin, path6);
+          debuglog("sending request to %s %s/%s", method, origin, path7);
         });
       }
       diagnosticsChannel.channel("undici:websocket:open").subscribe((evt) => {
@@ -1764,10 +1764,10 @@ var require_request = __commonJS({
     var kHandler = /* @__PURE__ */ Symbol("handler");
     var Request = class {
       constructor(origin, {
-        path: path6,
+        path: path7,
         method,
         body,
-        headers,
+        headers: headers2,
         query,
         idempotent,
         blocking,
@@ -1779,11 +1779,11 @@ var require_request = __commonJS({
         expectContinue,
         servername
       }, handler2) {
-        if (typeof path6 !== "string") {
+        if (typeof path7 !== "string") {
           throw new InvalidArgumentError("path must be a string");
-        } else if (path6[0] !== "/" && !(path6.startsWith("http://") || path6.startsWith("https://")) && method !== "CONNECT") {
+        } else if (path7[0] !== "/" && !(path7.startsWith("http://") || path7.startsWith("https://")) && method !== "CONNECT") {
           throw new InvalidArgumentError("path must be an absolute URL or start with a slash");
-        } else if (invalidPathRegex.test(path6)) {
+        } else if (invalidPathRegex.test(path7)) {
           throw new InvalidArgumentError("invalid request path");
         }
         if (typeof method !== "string") {
@@ -1849,7 +1849,7 @@ var require_request = __commonJS({
         this.completed = false;
         this.aborted = false;
         this.upgrade = upgrade || null;
-        this.path = query ? buildURL(path6, query) : path6;
+        this.path = query ? buildURL(path7, query) : path7;
         this.origin = origin;
         this.idempotent = idempotent == null ? method === "HEAD" || method === "GET" : idempotent;
         this.blocking = blocking == null ? false : blocking;
@@ -1859,28 +1859,28 @@ var require_request = __commonJS({
         this.contentType = null;
         this.headers = [];
         this.expectContinue = expectContinue != null ? expectContinue : false;
-        if (Array.isArray(headers)) {
-          if (headers.length % 2 !== 0) {
+        if (Array.isArray(headers2)) {
+          if (headers2.length % 2 !== 0) {
             throw new InvalidArgumentError("headers array must be even");
           }
-          for (let i = 0; i < headers.length; i += 2) {
-            processHeader(this, headers[i], headers[i + 1]);
+          for (let i = 0; i < headers2.length; i += 2) {
+            processHeader(this, headers2[i], headers2[i + 1]);
           }
-        } else if (headers && typeof headers === "object") {
-          if (headers[Symbol.iterator]) {
-            for (const header of headers) {
+        } else if (headers2 && typeof headers2 === "object") {
+          if (headers2[Symbol.iterator]) {
+            for (const header of headers2) {
               if (!Array.isArray(header) || header.length !== 2) {
                 throw new InvalidArgumentError("headers must be in key-value pair format");
               }
               processHeader(this, header[0], header[1]);
             }
           } else {
-            const keys = Object.keys(headers);
+            const keys = Object.keys(headers2);
             for (let i = 0; i < keys.length; ++i) {
-              processHeader(this, keys[i], headers[keys[i]]);
+              processHeader(this, keys[i], headers2[keys[i]]);
             }
           }
-        } else if (headers != null) {
+        } else if (headers2 != null) {
           throw new InvalidArgumentError("headers must be an object or an array");
         }
         validateHandler(handler2, method, upgrade);
@@ -1924,14 +1924,14 @@ var require_request = __commonJS({
       onResponseStarted() {
         return this[kHandler].onResponseStarted?.();
       }
-      onHeaders(statusCode, headers, resume, statusText) {
+      onHeaders(statusCode, headers2, resume, statusText) {
         assert(!this.aborted);
         assert(!this.completed);
         if (channels.headers.hasSubscribers) {
-          channels.headers.publish({ request: this, response: { statusCode, headers, statusText } });
+          channels.headers.publish({ request: this, response: { statusCode, headers: headers2, statusText } });
         }
         try {
-          return this[kHandler].onHeaders(statusCode, headers, resume, statusText);
+          return this[kHandler].onHeaders(statusCode, headers2, resume, statusText);
         } catch (err) {
           this.abort(err);
         }
@@ -1952,14 +1952,14 @@ var require_request = __commonJS({
        * @param {import('node:stream').Duplex} socket
        * @param {string} [statusText]
        */
-      onUpgrade(statusCode, headers, socket, statusText = "") {
+      onUpgrade(statusCode, headers2, socket, statusText = "") {
         this.onFinally();
         assert(!this.aborted);
         assert(!this.completed);
         if (statusCode !== null) {
-          this.#publishUpgradeHeaders(statusCode, headers, statusText);
+          this.#publishUpgradeHeaders(statusCode, headers2, statusText);
         }
-        const result = this[kHandler].onUpgrade(statusCode, headers, socket);
+        const result = this[kHandler].onUpgrade(statusCode, headers2, socket);
         if (!this.aborted) {
           this.completed = true;
           if (statusCode !== null) {
@@ -1974,11 +1974,11 @@ var require_request = __commonJS({
        * @param {(headers: import('node:http2').IncomingHttpHeaders) => Buffer[]} parseHeaders
        * @param {string} [statusText]
        */
-      onUpgradeResponse(statusCode, headers, parseHeaders, statusText = "") {
+      onUpgradeResponse(statusCode, headers2, parseHeaders, statusText = "") {
         assert(!this.aborted);
         assert(this.completed);
         if (channels.headers.hasSubscribers) {
-          this.#publishUpgradeHeaders(statusCode, parseHeaders(headers), statusText);
+          this.#publishUpgradeHeaders(statusCode, parseHeaders(headers2), statusText);
         }
         this.#publishUpgradeTrailers();
       }
@@ -1997,9 +1997,9 @@ var require_request = __commonJS({
        * @param {Buffer[]} headers
        * @param {string} statusText
        */
-      #publishUpgradeHeaders(statusCode, headers, statusText) {
+      #publishUpgradeHeaders(statusCode, headers2, statusText) {
         if (channels.headers.hasSubscribers) {
-          channels.headers.publish({ request: this, response: { statusCode, headers, statusText } });
+          channels.headers.publish({ request: this, response: { statusCode, headers: headers2, statusText } });
         }
       }
       #publishUpgradeTrailers() {
@@ -2375,7 +2375,7 @@ var require_timers = __commonJS({
     var fastTimers = [];
     var NOT_IN_LIST = -2;
     var TO_BE_CLEARED = -1;
-    var PENDING = 0;
+    var PENDING2 = 0;
     var ACTIVE = 1;
     function onTick() {
       fastNow += TICK_MS;
@@ -2383,7 +2383,7 @@ var require_timers = __commonJS({
       let len = fastTimers.length;
       while (idx < len) {
         const timer = fastTimers[idx];
-        if (timer._state === PENDING) {
+        if (timer._state === PENDING2) {
           timer._idleStart = fastNow - TICK_MS;
           timer._state = ACTIVE;
         } else if (timer._state === ACTIVE && fastNow >= timer._idleStart + timer._idleTimeout) {
@@ -2488,7 +2488,7 @@ var require_timers = __commonJS({
         if (!fastNowTimeout || fastTimers.length === 1) {
           refreshTimeout();
         }
-        this._state = PENDING;
+        this._state = PENDING2;
       }
       /**
        * The `clear` method cancels the timer, preventing it from executing.
@@ -2835,18 +2835,18 @@ var require_constants2 = __commonJS({
       TYPE2[TYPE2["REQUEST"] = 1] = "REQUEST";
       TYPE2[TYPE2["RESPONSE"] = 2] = "RESPONSE";
     })(TYPE = exports.TYPE || (exports.TYPE = {}));
-    var FLAGS;
-    (function(FLAGS2) {
-      FLAGS2[FLAGS2["CONNECTION_KEEP_ALIVE"] = 1] = "CONNECTION_KEEP_ALIVE";
-      FLAGS2[FLAGS2["CONNECTION_CLOSE"] = 2] = "CONNECTION_CLOSE";
-      FLAGS2[FLAGS2["CONNECTION_UPGRADE"] = 4] = "CONNECTION_UPGRADE";
-      FLAGS2[FLAGS2["CHUNKED"] = 8] = "CHUNKED";
-      FLAGS2[FLAGS2["UPGRADE"] = 16] = "UPGRADE";
-      FLAGS2[FLAGS2["CONTENT_LENGTH"] = 32] = "CONTENT_LENGTH";
-      FLAGS2[FLAGS2["SKIPBODY"] = 64] = "SKIPBODY";
-      FLAGS2[FLAGS2["TRAILING"] = 128] = "TRAILING";
-      FLAGS2[FLAGS2["TRANSFER_ENCODING"] = 512] = "TRANSFER_ENCODING";
-    })(FLAGS = exports.FLAGS || (exports.FLAGS = {}));
+    var FLAGS2;
+    (function(FLAGS3) {
+      FLAGS3[FLAGS3["CONNECTION_KEEP_ALIVE"] = 1] = "CONNECTION_KEEP_ALIVE";
+      FLAGS3[FLAGS3["CONNECTION_CLOSE"] = 2] = "CONNECTION_CLOSE";
+      FLAGS3[FLAGS3["CONNECTION_UPGRADE"] = 4] = "CONNECTION_UPGRADE";
+      FLAGS3[FLAGS3["CHUNKED"] = 8] = "CHUNKED";
+      FLAGS3[FLAGS3["UPGRADE"] = 16] = "UPGRADE";
+      FLAGS3[FLAGS3["CONTENT_LENGTH"] = 32] = "CONTENT_LENGTH";
+      FLAGS3[FLAGS3["SKIPBODY"] = 64] = "SKIPBODY";
+      FLAGS3[FLAGS3["TRAILING"] = 128] = "TRAILING";
+      FLAGS3[FLAGS3["TRANSFER_ENCODING"] = 512] = "TRANSFER_ENCODING";
+    })(FLAGS2 = exports.FLAGS || (exports.FLAGS = {}));
     var LENIENT_FLAGS;
     (function(LENIENT_FLAGS2) {
       LENIENT_FLAGS2[LENIENT_FLAGS2["HEADERS"] = 1] = "HEADERS";
@@ -3898,10 +3898,10 @@ var require_webidl = __commonJS({
       }
     };
     webidl.sequenceConverter = function(converter) {
-      return (V, prefix, argument, Iterable) => {
+      return (V, prefix2, argument, Iterable) => {
         if (webidl.util.Type(V) !== "Object") {
           throw webidl.errors.exception({
-            header: prefix,
+            header: prefix2,
             message: `${argument} (${webidl.util.Stringify(V)}) is not iterable.`
           });
         }
@@ -3910,7 +3910,7 @@ var require_webidl = __commonJS({
         let index = 0;
         if (method === void 0 || typeof method.next !== "function") {
           throw webidl.errors.exception({
-            header: prefix,
+            header: prefix2,
             message: `${argument} is not iterable.`
           });
         }
@@ -3919,16 +3919,16 @@ var require_webidl = __commonJS({
           if (done2) {
             break;
           }
-          seq.push(converter(value, prefix, `${argument}[${index++}]`));
+          seq.push(converter(value, prefix2, `${argument}[${index++}]`));
         }
         return seq;
       };
     };
     webidl.recordConverter = function(keyConverter, valueConverter) {
-      return (O, prefix, argument) => {
+      return (O, prefix2, argument) => {
         if (webidl.util.Type(O) !== "Object") {
           throw webidl.errors.exception({
-            header: prefix,
+            header: prefix2,
             message: `${argument} ("${webidl.util.Type(O)}") is not an Object.`
           });
         }
@@ -3936,8 +3936,8 @@ var require_webidl = __commonJS({
         if (!types.isProxy(O)) {
           const keys2 = [...Object.getOwnPropertyNames(O), ...Object.getOwnPropertySymbols(O)];
           for (const key2 of keys2) {
-            const typedKey = keyConverter(key2, prefix, argument);
-            const typedValue = valueConverter(O[key2], prefix, argument);
+            const typedKey = keyConverter(key2, prefix2, argument);
+            const typedValue = valueConverter(O[key2], prefix2, argument);
             result[typedKey] = typedValue;
           }
           return result;
@@ -3946,8 +3946,8 @@ var require_webidl = __commonJS({
         for (const key2 of keys) {
           const desc = Reflect.getOwnPropertyDescriptor(O, key2);
           if (desc?.enumerable) {
-            const typedKey = keyConverter(key2, prefix, argument);
-            const typedValue = valueConverter(O[key2], prefix, argument);
+            const typedKey = keyConverter(key2, prefix2, argument);
+            const typedValue = valueConverter(O[key2], prefix2, argument);
             result[typedKey] = typedValue;
           }
         }
@@ -3955,10 +3955,10 @@ var require_webidl = __commonJS({
       };
     };
     webidl.interfaceConverter = function(i) {
-      return (V, prefix, argument, opts) => {
+      return (V, prefix2, argument, opts) => {
         if (opts?.strict !== false && !(V instanceof i)) {
           throw webidl.errors.exception({
-            header: prefix,
+            header: prefix2,
             message: `Expected ${argument} ("${webidl.util.Stringify(V)}") to be an instance of ${i.name}.`
           });
         }
@@ -3966,14 +3966,14 @@ var require_webidl = __commonJS({
       };
     };
     webidl.dictionaryConverter = function(converters) {
-      return (dictionary, prefix, argument) => {
+      return (dictionary, prefix2, argument) => {
         const type = webidl.util.Type(dictionary);
         const dict = {};
         if (type === "Null" || type === "Undefined") {
           return dict;
         } else if (type !== "Object") {
           throw webidl.errors.exception({
-            header: prefix,
+            header: prefix2,
             message: `Expected ${dictionary} to be one of: Null, Undefined, Object.`
           });
         }
@@ -3982,7 +3982,7 @@ var require_webidl = __commonJS({
           if (required === true) {
             if (!Object.hasOwn(dictionary, key2)) {
               throw webidl.errors.exception({
-                header: prefix,
+                header: prefix2,
                 message: `Missing required key "${key2}".`
               });
             }
@@ -3993,10 +3993,10 @@ var require_webidl = __commonJS({
             value ??= defaultValue();
           }
           if (required || hasDefault || value !== void 0) {
-            value = converter(value, prefix, `${argument}.${key2}`);
+            value = converter(value, prefix2, `${argument}.${key2}`);
             if (options.allowedValues && !options.allowedValues.includes(value)) {
               throw webidl.errors.exception({
-                header: prefix,
+                header: prefix2,
                 message: `${value} is not an accepted type. Expected one of ${options.allowedValues.join(", ")}.`
               });
             }
@@ -4007,27 +4007,27 @@ var require_webidl = __commonJS({
       };
     };
     webidl.nullableConverter = function(converter) {
-      return (V, prefix, argument) => {
+      return (V, prefix2, argument) => {
         if (V === null) {
           return V;
         }
-        return converter(V, prefix, argument);
+        return converter(V, prefix2, argument);
       };
     };
-    webidl.converters.DOMString = function(V, prefix, argument, opts) {
+    webidl.converters.DOMString = function(V, prefix2, argument, opts) {
       if (V === null && opts?.legacyNullToEmptyString) {
         return "";
       }
       if (typeof V === "symbol") {
         throw webidl.errors.exception({
-          header: prefix,
+          header: prefix2,
           message: `${argument} is a symbol, which cannot be converted to a DOMString.`
         });
       }
       return String(V);
     };
-    webidl.converters.ByteString = function(V, prefix, argument) {
-      const x = webidl.converters.DOMString(V, prefix, argument);
+    webidl.converters.ByteString = function(V, prefix2, argument) {
+      const x = webidl.converters.DOMString(V, prefix2, argument);
       for (let index = 0; index < x.length; index++) {
         if (x.charCodeAt(index) > 255) {
           throw new TypeError(
@@ -4045,26 +4045,26 @@ var require_webidl = __commonJS({
     webidl.converters.any = function(V) {
       return V;
     };
-    webidl.converters["long long"] = function(V, prefix, argument) {
-      const x = webidl.util.ConvertToInt(V, 64, "signed", void 0, prefix, argument);
+    webidl.converters["long long"] = function(V, prefix2, argument) {
+      const x = webidl.util.ConvertToInt(V, 64, "signed", void 0, prefix2, argument);
       return x;
     };
-    webidl.converters["unsigned long long"] = function(V, prefix, argument) {
-      const x = webidl.util.ConvertToInt(V, 64, "unsigned", void 0, prefix, argument);
+    webidl.converters["unsigned long long"] = function(V, prefix2, argument) {
+      const x = webidl.util.ConvertToInt(V, 64, "unsigned", void 0, prefix2, argument);
       return x;
     };
-    webidl.converters["unsigned long"] = function(V, prefix, argument) {
-      const x = webidl.util.ConvertToInt(V, 32, "unsigned", void 0, prefix, argument);
+    webidl.converters["unsigned long"] = function(V, prefix2, argument) {
+      const x = webidl.util.ConvertToInt(V, 32, "unsigned", void 0, prefix2, argument);
       return x;
     };
-    webidl.converters["unsigned short"] = function(V, prefix, argument, opts) {
-      const x = webidl.util.ConvertToInt(V, 16, "unsigned", opts, prefix, argument);
+    webidl.converters["unsigned short"] = function(V, prefix2, argument, opts) {
+      const x = webidl.util.ConvertToInt(V, 16, "unsigned", opts, prefix2, argument);
       return x;
     };
-    webidl.converters.ArrayBuffer = function(V, prefix, argument, opts) {
+    webidl.converters.ArrayBuffer = function(V, prefix2, argument, opts) {
       if (webidl.util.Type(V) !== "Object" || !types.isAnyArrayBuffer(V)) {
         throw webidl.errors.conversionFailed({
-          prefix,
+          prefix: prefix2,
           argument: `${argument} ("${webidl.util.Stringify(V)}")`,
           types: ["ArrayBuffer"]
         });
@@ -4083,10 +4083,10 @@ var require_webidl = __commonJS({
       }
       return V;
     };
-    webidl.converters.TypedArray = function(V, T, prefix, name2, opts) {
+    webidl.converters.TypedArray = function(V, T, prefix2, name2, opts) {
       if (webidl.util.Type(V) !== "Object" || !types.isTypedArray(V) || V.constructor.name !== T.name) {
         throw webidl.errors.conversionFailed({
-          prefix,
+          prefix: prefix2,
           argument: `${name2} ("${webidl.util.Stringify(V)}")`,
           types: [T.name]
         });
@@ -4105,10 +4105,10 @@ var require_webidl = __commonJS({
       }
       return V;
     };
-    webidl.converters.DataView = function(V, prefix, name2, opts) {
+    webidl.converters.DataView = function(V, prefix2, name2, opts) {
       if (webidl.util.Type(V) !== "Object" || !types.isDataView(V)) {
         throw webidl.errors.exception({
-          header: prefix,
+          header: prefix2,
           message: `${name2} is not a DataView.`
         });
       }
@@ -4126,18 +4126,18 @@ var require_webidl = __commonJS({
       }
       return V;
     };
-    webidl.converters.BufferSource = function(V, prefix, name2, opts) {
+    webidl.converters.BufferSource = function(V, prefix2, name2, opts) {
       if (types.isAnyArrayBuffer(V)) {
-        return webidl.converters.ArrayBuffer(V, prefix, name2, { ...opts, allowShared: false });
+        return webidl.converters.ArrayBuffer(V, prefix2, name2, { ...opts, allowShared: false });
       }
       if (types.isTypedArray(V)) {
-        return webidl.converters.TypedArray(V, V.constructor, prefix, name2, { ...opts, allowShared: false });
+        return webidl.converters.TypedArray(V, V.constructor, prefix2, name2, { ...opts, allowShared: false });
       }
       if (types.isDataView(V)) {
-        return webidl.converters.DataView(V, prefix, name2, { ...opts, allowShared: false });
+        return webidl.converters.DataView(V, prefix2, name2, { ...opts, allowShared: false });
       }
       throw webidl.errors.conversionFailed({
-        prefix,
+        prefix: prefix2,
         argument: `${name2} ("${webidl.util.Stringify(V)}")`,
         types: ["BufferSource"]
       });
@@ -4881,11 +4881,11 @@ var require_util2 = __commonJS({
     function createInflate(zlibOptions) {
       return new InflateStream(zlibOptions);
     }
-    function extractMimeType(headers) {
+    function extractMimeType(headers2) {
       let charset = null;
       let essence2 = null;
       let mimeType = null;
-      const values = getDecodeSplit("content-type", headers);
+      const values = getDecodeSplit("content-type", headers2);
       if (values === null) {
         return "failure";
       }
@@ -5131,31 +5131,31 @@ var require_formdata = __commonJS({
       }
       append(name2, value, filename = void 0) {
         webidl.brandCheck(this, _FormData);
-        const prefix = "FormData.append";
-        webidl.argumentLengthCheck(arguments, 2, prefix);
+        const prefix2 = "FormData.append";
+        webidl.argumentLengthCheck(arguments, 2, prefix2);
         if (arguments.length === 3 && !isBlobLike(value)) {
           throw new TypeError(
             "Failed to execute 'append' on 'FormData': parameter 2 is not of type 'Blob'"
           );
         }
-        name2 = webidl.converters.USVString(name2, prefix, "name");
-        value = isBlobLike(value) ? webidl.converters.Blob(value, prefix, "value", { strict: false }) : webidl.converters.USVString(value, prefix, "value");
-        filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix, "filename") : void 0;
+        name2 = webidl.converters.USVString(name2, prefix2, "name");
+        value = isBlobLike(value) ? webidl.converters.Blob(value, prefix2, "value", { strict: false }) : webidl.converters.USVString(value, prefix2, "value");
+        filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix2, "filename") : void 0;
         const entry5 = makeEntry(name2, value, filename);
         this[kState].push(entry5);
       }
       delete(name2) {
         webidl.brandCheck(this, _FormData);
-        const prefix = "FormData.delete";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        name2 = webidl.converters.USVString(name2, prefix, "name");
+        const prefix2 = "FormData.delete";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        name2 = webidl.converters.USVString(name2, prefix2, "name");
         this[kState] = this[kState].filter((entry5) => entry5.name !== name2);
       }
       get(name2) {
         webidl.brandCheck(this, _FormData);
-        const prefix = "FormData.get";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        name2 = webidl.converters.USVString(name2, prefix, "name");
+        const prefix2 = "FormData.get";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        name2 = webidl.converters.USVString(name2, prefix2, "name");
         const idx = this[kState].findIndex((entry5) => entry5.name === name2);
         if (idx === -1) {
           return null;
@@ -5164,30 +5164,30 @@ var require_formdata = __commonJS({
       }
       getAll(name2) {
         webidl.brandCheck(this, _FormData);
-        const prefix = "FormData.getAll";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        name2 = webidl.converters.USVString(name2, prefix, "name");
+        const prefix2 = "FormData.getAll";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        name2 = webidl.converters.USVString(name2, prefix2, "name");
         return this[kState].filter((entry5) => entry5.name === name2).map((entry5) => entry5.value);
       }
       has(name2) {
         webidl.brandCheck(this, _FormData);
-        const prefix = "FormData.has";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        name2 = webidl.converters.USVString(name2, prefix, "name");
+        const prefix2 = "FormData.has";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        name2 = webidl.converters.USVString(name2, prefix2, "name");
         return this[kState].findIndex((entry5) => entry5.name === name2) !== -1;
       }
       set(name2, value, filename = void 0) {
         webidl.brandCheck(this, _FormData);
-        const prefix = "FormData.set";
-        webidl.argumentLengthCheck(arguments, 2, prefix);
+        const prefix2 = "FormData.set";
+        webidl.argumentLengthCheck(arguments, 2, prefix2);
         if (arguments.length === 3 && !isBlobLike(value)) {
           throw new TypeError(
             "Failed to execute 'set' on 'FormData': parameter 2 is not of type 'Blob'"
           );
         }
-        name2 = webidl.converters.USVString(name2, prefix, "name");
-        value = isBlobLike(value) ? webidl.converters.Blob(value, prefix, "name", { strict: false }) : webidl.converters.USVString(value, prefix, "name");
-        filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix, "name") : void 0;
+        name2 = webidl.converters.USVString(name2, prefix2, "name");
+        value = isBlobLike(value) ? webidl.converters.Blob(value, prefix2, "name", { strict: false }) : webidl.converters.USVString(value, prefix2, "name");
+        filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix2, "name") : void 0;
         const entry5 = makeEntry(name2, value, filename);
         const idx = this[kState].findIndex((entry6) => entry6.name === name2);
         if (idx !== -1) {
@@ -5584,9 +5584,9 @@ var require_body = __commonJS({
         source = new Uint8Array(object3.buffer.slice(object3.byteOffset, object3.byteOffset + object3.byteLength));
       } else if (util.isFormDataLike(object3)) {
         const boundary = `----formdata-undici-0${`${random(1e11)}`.padStart(11, "0")}`;
-        const prefix = `--${boundary}\r
+        const prefix2 = `--${boundary}\r
 Content-Disposition: form-data`;
-        const escape2 = (str) => str.replace(/\n/g, "%0A").replace(/\r/g, "%0D").replace(/"/g, "%22");
+        const escape3 = (str) => str.replace(/\n/g, "%0A").replace(/\r/g, "%0D").replace(/"/g, "%22");
         const normalizeLinefeeds = (value) => value.replace(/\r?\n|\r/g, "\r\n");
         const blobParts = [];
         const rn = new Uint8Array([13, 10]);
@@ -5594,14 +5594,14 @@ Content-Disposition: form-data`;
         let hasUnknownSizeValue = false;
         for (const [name2, value] of object3) {
           if (typeof value === "string") {
-            const chunk2 = textEncoder.encode(prefix + `; name="${escape2(normalizeLinefeeds(name2))}"\r
+            const chunk2 = textEncoder.encode(prefix2 + `; name="${escape3(normalizeLinefeeds(name2))}"\r
 \r
 ${normalizeLinefeeds(value)}\r
 `);
             blobParts.push(chunk2);
             length += chunk2.byteLength;
           } else {
-            const chunk2 = textEncoder.encode(`${prefix}; name="${escape2(normalizeLinefeeds(name2))}"` + (value.name ? `; filename="${escape2(value.name)}"` : "") + `\r
+            const chunk2 = textEncoder.encode(`${prefix2}; name="${escape3(normalizeLinefeeds(name2))}"` + (value.name ? `; filename="${escape3(value.name)}"` : "") + `\r
 Content-Type: ${value.type || "application/octet-stream"}\r
 \r
 `);
@@ -5705,7 +5705,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r
       }
     }
     function bodyMixinMethods(instance) {
-      const methods = {
+      const methods2 = {
         blob() {
           return consumeBody(this, (bytes) => {
             let mimeType = bodyMimeType(this);
@@ -5763,7 +5763,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r
           }, instance);
         }
       };
-      return methods;
+      return methods2;
     }
     function mixinBody(prototype) {
       Object.assign(prototype.prototype, bodyMixinMethods(prototype));
@@ -5798,8 +5798,8 @@ Content-Type: ${value.type || "application/octet-stream"}\r
       return JSON.parse(utf8DecodeBytes(bytes));
     }
     function bodyMimeType(requestOrResponse) {
-      const headers = requestOrResponse[kState].headersList;
-      const mimeType = extractMimeType(headers);
+      const headers2 = requestOrResponse[kState].headersList;
+      const mimeType = extractMimeType(headers2);
       if (mimeType === "failure") {
         return null;
       }
@@ -6156,12 +6156,12 @@ var require_client_h1 = __commonJS({
         }
       }
       onUpgrade(head) {
-        const { upgrade, client, socket, headers, statusCode, statusText } = this;
+        const { upgrade, client, socket, headers: headers2, statusCode, statusText } = this;
         assert(upgrade);
         assert(client[kSocket] === socket);
         assert(!socket.destroyed);
         assert(!this.paused);
-        assert((headers.length & 1) === 0);
+        assert((headers2.length & 1) === 0);
         const request2 = client[kQueue][client[kRunningIdx]];
         assert(request2);
         assert(request2.upgrade || request2.method === "CONNECT");
@@ -6181,7 +6181,7 @@ var require_client_h1 = __commonJS({
         client[kQueue][client[kRunningIdx]++] = null;
         client.emit("disconnect", client[kUrl], [client], new InformationalError("upgrade"));
         try {
-          request2.onUpgrade(statusCode, headers, socket, statusText);
+          request2.onUpgrade(statusCode, headers2, socket, statusText);
         } catch (error2) {
           util.errorRequest(client, request2, error2);
           util.destroy(socket, error2);
@@ -6189,7 +6189,7 @@ var require_client_h1 = __commonJS({
         client[kResume]();
       }
       onHeadersComplete(statusCode, upgrade, shouldKeepAlive) {
-        const { client, socket, headers, statusText } = this;
+        const { client, socket, headers: headers2, statusText } = this;
         if (socket.destroyed) {
           return -1;
         }
@@ -6254,7 +6254,7 @@ var require_client_h1 = __commonJS({
         } else {
           socket[kReset] = true;
         }
-        const pause = request2.onHeaders(statusCode, headers, this.resume, statusText) === false;
+        const pause = request2.onHeaders(statusCode, headers2, this.resume, statusText) === false;
         if (request2.aborted) {
           return -1;
         }
@@ -6294,7 +6294,7 @@ var require_client_h1 = __commonJS({
         }
       }
       onMessageComplete() {
-        const { client, socket, statusCode, upgrade, headers, contentLength, bytesRead, shouldKeepAlive } = this;
+        const { client, socket, statusCode, upgrade, headers: headers2, contentLength, bytesRead, shouldKeepAlive } = this;
         if (socket.destroyed && (!statusCode || shouldKeepAlive)) {
           return -1;
         }
@@ -6320,7 +6320,7 @@ var require_client_h1 = __commonJS({
           util.destroy(socket, new ResponseContentLengthMismatchError());
           return -1;
         }
-        request2.onComplete(headers);
+        request2.onComplete(headers2);
         client[kQueue][client[kRunningIdx]++] = null;
         socket[kSocketUsed] = true;
         if (socket[kWriting]) {
@@ -6542,8 +6542,8 @@ var require_client_h1 = __commonJS({
       return method !== "GET" && method !== "HEAD" && method !== "OPTIONS" && method !== "TRACE" && method !== "CONNECT";
     }
     function writeH1(client, request2) {
-      const { method, path: path6, host, upgrade, blocking, reset } = request2;
-      let { body, headers, contentLength } = request2;
+      const { method, path: path7, host, upgrade, blocking, reset } = request2;
+      let { body, headers: headers2, contentLength } = request2;
       const expectsPayload = method === "PUT" || method === "POST" || method === "PATCH" || method === "QUERY" || method === "PROPFIND" || method === "PROPPATCH";
       if (util.isFormDataLike(body)) {
         if (!extractBody) {
@@ -6551,7 +6551,7 @@ var require_client_h1 = __commonJS({
         }
         const [bodyStream, contentType] = extractBody(body);
         if (request2.contentType == null) {
-          headers.push("content-type", contentType);
+          headers2.push("content-type", contentType);
         }
         body = bodyStream.stream;
         contentLength = bodyStream.length;
@@ -6563,7 +6563,7 @@ var require_client_h1 = __commonJS({
             util.errorRequest(client, request2, new InvalidArgumentError("invalid content-type header"));
             return false;
           }
-          headers.push("content-type", contentTypeValue);
+          headers2.push("content-type", contentTypeValue);
         }
       }
       if (body && typeof body.read === "function") {
@@ -6623,7 +6623,7 @@ var require_client_h1 = __commonJS({
       if (blocking) {
         socket[kBlocking] = true;
       }
-      let header = `${method} ${path6} HTTP/1.1\r
+      let header = `${method} ${path7} HTTP/1.1\r
 `;
       if (typeof host === "string") {
         header += `host: ${host}\r
@@ -6640,10 +6640,10 @@ upgrade: ${upgrade}\r
       } else {
         header += "connection: close\r\n";
       }
-      if (Array.isArray(headers)) {
-        for (let n = 0; n < headers.length; n += 2) {
-          const key2 = headers[n + 0];
-          const val = headers[n + 1];
+      if (Array.isArray(headers2)) {
+        for (let n = 0; n < headers2.length; n += 2) {
+          const key2 = headers2[n + 0];
+          const val = headers2[n + 1];
           if (Array.isArray(val)) {
             for (let i = 0; i < val.length; i++) {
               header += `${key2}: ${val[i]}\r
@@ -7000,9 +7000,9 @@ var require_client_h2 = __commonJS({
         HTTP2_HEADER_STATUS
       }
     } = http2;
-    function parseH2Headers(headers) {
+    function parseH2Headers(headers2) {
       const result = [];
-      for (const [name2, value] of Object.entries(headers)) {
+      for (const [name2, value] of Object.entries(headers2)) {
         if (Array.isArray(value)) {
           for (const subvalue of value) {
             result.push(Buffer.from(name2), Buffer.from(subvalue));
@@ -7013,8 +7013,8 @@ var require_client_h2 = __commonJS({
       }
       return result;
     }
-    function parseH2ResponseHeaders(headers) {
-      const { [HTTP2_HEADER_STATUS]: _statusCode, ...realHeaders } = headers;
+    function parseH2ResponseHeaders(headers2) {
+      const { [HTTP2_HEADER_STATUS]: _statusCode, ...realHeaders } = headers2;
       return parseH2Headers(realHeaders);
     }
     async function connectH2(client, socket) {
@@ -7152,32 +7152,32 @@ var require_client_h2 = __commonJS({
     }
     function writeH2(client, request2) {
       const session = client[kHTTP2Session];
-      const { method, path: path6, host, upgrade, expectContinue, signal, headers: reqHeaders } = request2;
+      const { method, path: path7, host, upgrade, expectContinue, signal, headers: reqHeaders } = request2;
       let { body } = request2;
       if (upgrade) {
         util.errorRequest(client, request2, new Error("Upgrade not supported for H2"));
         return false;
       }
-      const headers = {};
+      const headers2 = {};
       for (let n = 0; n < reqHeaders.length; n += 2) {
         const key2 = reqHeaders[n + 0];
         const val = reqHeaders[n + 1];
         if (Array.isArray(val)) {
           for (let i = 0; i < val.length; i++) {
-            if (headers[key2]) {
-              headers[key2] += `,${val[i]}`;
+            if (headers2[key2]) {
+              headers2[key2] += `,${val[i]}`;
             } else {
-              headers[key2] = val[i];
+              headers2[key2] = val[i];
             }
           }
         } else {
-          headers[key2] = val;
+          headers2[key2] = val;
         }
       }
       let stream;
       const { hostname, port } = client[kUrl];
-      headers[HTTP2_HEADER_AUTHORITY] = host || `${hostname}${port ? `:${port}` : ""}`;
-      headers[HTTP2_HEADER_METHOD] = method;
+      headers2[HTTP2_HEADER_AUTHORITY] = host || `${hostname}${port ? `:${port}` : ""}`;
+      headers2[HTTP2_HEADER_METHOD] = method;
       const abort = (error2) => {
         if (request2.aborted) {
           return;
@@ -7207,12 +7207,12 @@ var require_client_h2 = __commonJS({
       }
       if (method === "CONNECT") {
         session.ref();
-        stream = session.request(headers, { endStream: false, signal });
+        stream = session.request(headers2, { endStream: false, signal });
         let upgradeResponseFinished = false;
-        const onResponse = (headers2) => {
+        const onResponse = (headers3) => {
           upgradeResponseFinished = true;
           stream.off(errorMonitor, onUpgradeError);
-          request2.onUpgradeResponse(Number(headers2[HTTP2_HEADER_STATUS]), headers2, parseH2ResponseHeaders);
+          request2.onUpgradeResponse(Number(headers3[HTTP2_HEADER_STATUS]), headers3, parseH2ResponseHeaders);
         };
         const onUpgradeError = (error2) => {
           upgradeResponseFinished = true;
@@ -7249,8 +7249,8 @@ var require_client_h2 = __commonJS({
         });
         return true;
       }
-      headers[HTTP2_HEADER_PATH] = path6;
-      headers[HTTP2_HEADER_SCHEME] = "https";
+      headers2[HTTP2_HEADER_PATH] = path7;
+      headers2[HTTP2_HEADER_SCHEME] = "https";
       const expectsPayload = method === "PUT" || method === "POST" || method === "PATCH";
       if (body && typeof body.read === "function") {
         body.read(0);
@@ -7259,7 +7259,7 @@ var require_client_h2 = __commonJS({
       if (util.isFormDataLike(body)) {
         extractBody ??= require_body().extractBody;
         const [bodyStream, contentType] = extractBody(body);
-        headers["content-type"] = contentType;
+        headers2["content-type"] = contentType;
         body = bodyStream.stream;
         contentLength = bodyStream.length;
       }
@@ -7278,24 +7278,24 @@ var require_client_h2 = __commonJS({
       }
       if (contentLength != null) {
         assert(body, "no body must not have content length");
-        headers[HTTP2_HEADER_CONTENT_LENGTH] = `${contentLength}`;
+        headers2[HTTP2_HEADER_CONTENT_LENGTH] = `${contentLength}`;
       }
       session.ref();
       const shouldEndStream = method === "GET" || method === "HEAD" || body === null;
       if (expectContinue) {
-        headers[HTTP2_HEADER_EXPECT] = "100-continue";
-        stream = session.request(headers, { endStream: shouldEndStream, signal });
+        headers2[HTTP2_HEADER_EXPECT] = "100-continue";
+        stream = session.request(headers2, { endStream: shouldEndStream, signal });
         stream.once("continue", writeBodyH2);
       } else {
-        stream = session.request(headers, {
+        stream = session.request(headers2, {
           endStream: shouldEndStream,
           signal
         });
         writeBodyH2();
       }
       ++session[kOpenStreams];
-      stream.once("response", (headers2) => {
-        const { [HTTP2_HEADER_STATUS]: statusCode, ...realHeaders } = headers2;
+      stream.once("response", (headers3) => {
+        const { [HTTP2_HEADER_STATUS]: statusCode, ...realHeaders } = headers3;
         request2.onResponseStarted();
         if (request2.aborted) {
           const err = new RequestAbortedError();
@@ -7579,14 +7579,14 @@ var require_redirect_handler = __commonJS({
         this.abort = abort;
         this.handler.onConnect(abort, { history: this.history });
       }
-      onUpgrade(statusCode, headers, socket) {
-        this.handler.onUpgrade(statusCode, headers, socket);
+      onUpgrade(statusCode, headers2, socket) {
+        this.handler.onUpgrade(statusCode, headers2, socket);
       }
       onError(error2) {
         this.handler.onError(error2);
       }
-      onHeaders(statusCode, headers, resume, statusText) {
-        this.location = this.history.length >= this.maxRedirections || util.isDisturbed(this.opts.body) ? null : parseLocation(statusCode, headers);
+      onHeaders(statusCode, headers2, resume, statusText) {
+        this.location = this.history.length >= this.maxRedirections || util.isDisturbed(this.opts.body) ? null : parseLocation(statusCode, headers2);
         if (this.opts.throwOnMaxRedirect && this.history.length >= this.maxRedirections) {
           if (this.request) {
             this.request.abort(new Error("max redirects"));
@@ -7599,12 +7599,12 @@ var require_redirect_handler = __commonJS({
           this.history.push(new URL(this.opts.path, this.opts.origin));
         }
         if (!this.location) {
-          return this.handler.onHeaders(statusCode, headers, resume, statusText);
+          return this.handler.onHeaders(statusCode, headers2, resume, statusText);
         }
         const { origin, pathname, search } = util.parseURL(new URL(this.location, this.opts.origin && new URL(this.opts.path, this.opts.origin)));
-        const path6 = search ? `${pathname}${search}` : pathname;
+        const path7 = search ? `${pathname}${search}` : pathname;
         this.opts.headers = cleanRequestHeaders(this.opts.headers, statusCode === 303, this.opts.origin !== origin);
-        this.opts.path = path6;
+        this.opts.path = path7;
         this.opts.origin = origin;
         this.opts.maxRedirections = 0;
         this.opts.query = null;
@@ -7634,13 +7634,13 @@ var require_redirect_handler = __commonJS({
         }
       }
     };
-    function parseLocation(statusCode, headers) {
+    function parseLocation(statusCode, headers2) {
       if (redirectableStatusCodes.indexOf(statusCode) === -1) {
         return null;
       }
-      for (let i = 0; i < headers.length; i += 2) {
-        if (headers[i].length === 8 && util.headerNameToString(headers[i]) === "location") {
-          return headers[i + 1];
+      for (let i = 0; i < headers2.length; i += 2) {
+        if (headers2[i].length === 8 && util.headerNameToString(headers2[i]) === "location") {
+          return headers2[i + 1];
         }
       }
     }
@@ -7657,22 +7657,22 @@ var require_redirect_handler = __commonJS({
       }
       return false;
     }
-    function cleanRequestHeaders(headers, removeContent, unknownOrigin) {
+    function cleanRequestHeaders(headers2, removeContent, unknownOrigin) {
       const ret = [];
-      if (Array.isArray(headers)) {
-        for (let i = 0; i < headers.length; i += 2) {
-          if (!shouldRemoveHeader(headers[i], removeContent, unknownOrigin)) {
-            ret.push(headers[i], headers[i + 1]);
+      if (Array.isArray(headers2)) {
+        for (let i = 0; i < headers2.length; i += 2) {
+          if (!shouldRemoveHeader(headers2[i], removeContent, unknownOrigin)) {
+            ret.push(headers2[i], headers2[i + 1]);
           }
         }
-      } else if (headers && typeof headers === "object") {
-        for (const key2 of Object.keys(headers)) {
+      } else if (headers2 && typeof headers2 === "object") {
+        for (const key2 of Object.keys(headers2)) {
           if (!shouldRemoveHeader(key2, removeContent, unknownOrigin)) {
-            ret.push(key2, headers[key2]);
+            ret.push(key2, headers2[key2]);
           }
         }
       } else {
-        assert(headers == null, "headers must be an object or an array");
+        assert(headers2 == null, "headers must be an object or an array");
       }
       return ret;
     }
@@ -8818,12 +8818,12 @@ var require_proxy_agent = __commonJS({
     }
     var Http1ProxyWrapper = class extends DispatcherBase {
       #client;
-      constructor(proxyUrl, { headers = {}, connect, factory }) {
+      constructor(proxyUrl, { headers: headers2 = {}, connect, factory }) {
         super();
         if (!proxyUrl) {
           throw new InvalidArgumentError("Proxy URL is mandatory");
         }
-        this[kProxyHeaders] = headers;
+        this[kProxyHeaders] = headers2;
         if (factory) {
           this.#client = factory(proxyUrl, { connect });
         } else {
@@ -8843,15 +8843,15 @@ var require_proxy_agent = __commonJS({
         };
         const {
           origin,
-          path: path6 = "/",
-          headers = {}
+          path: path7 = "/",
+          headers: headers2 = {}
         } = opts;
-        opts.path = origin + path6;
-        if (!("host" in headers) && !("Host" in headers)) {
+        opts.path = origin + path7;
+        if (!("host" in headers2) && !("Host" in headers2)) {
           const { host } = new URL2(origin);
-          headers.host = host;
+          headers2.host = host;
         }
-        opts.headers = { ...this[kProxyHeaders], ...headers };
+        opts.headers = { ...this[kProxyHeaders], ...headers2 };
         return this.#client[kDispatch](opts, handler2);
       }
       async [kClose]() {
@@ -8950,16 +8950,16 @@ var require_proxy_agent = __commonJS({
         });
       }
       dispatch(opts, handler2) {
-        const headers = buildHeaders(opts.headers);
-        throwIfProxyAuthIsSent(headers);
-        if (headers && !("host" in headers) && !("Host" in headers)) {
+        const headers2 = buildHeaders(opts.headers);
+        throwIfProxyAuthIsSent(headers2);
+        if (headers2 && !("host" in headers2) && !("Host" in headers2)) {
           const { host } = new URL2(opts.origin);
-          headers.host = host;
+          headers2.host = host;
         }
         return this[kAgent].dispatch(
           {
             ...opts,
-            headers
+            headers: headers2
           },
           handler2
         );
@@ -8986,18 +8986,18 @@ var require_proxy_agent = __commonJS({
         await this[kClient].destroy();
       }
     };
-    function buildHeaders(headers) {
-      if (Array.isArray(headers)) {
+    function buildHeaders(headers2) {
+      if (Array.isArray(headers2)) {
         const headersPair = {};
-        for (let i = 0; i < headers.length; i += 2) {
-          headersPair[headers[i]] = headers[i + 1];
+        for (let i = 0; i < headers2.length; i += 2) {
+          headersPair[headers2[i]] = headers2[i + 1];
         }
         return headersPair;
       }
-      return headers;
+      return headers2;
     }
-    function throwIfProxyAuthIsSent(headers) {
-      const existProxyAuth = headers && Object.keys(headers).find((key2) => key2.toLowerCase() === "proxy-authorization");
+    function throwIfProxyAuthIsSent(headers2) {
+      const existProxyAuth = headers2 && Object.keys(headers2).find((key2) => key2.toLowerCase() === "proxy-authorization");
       if (existProxyAuth) {
         throw new InvalidArgumentError("Proxy-Authorization should be sent in ProxyAgent constructor");
       }
@@ -9159,19 +9159,19 @@ var require_retry_handler = __commonJS({
       const current = Date.now();
       return new Date(retryAfter).getTime() - current;
     }
-    function validatePartialResponseContentLength(headers, range, statusCode, retryCount) {
-      const contentLength = headers["content-length"];
+    function validatePartialResponseContentLength(headers2, range2, statusCode, retryCount) {
+      const contentLength = headers2["content-length"];
       if (contentLength == null) {
         return null;
       }
-      if (!Number.isFinite(range.start) || !Number.isFinite(range.end)) {
+      if (!Number.isFinite(range2.start) || !Number.isFinite(range2.end)) {
         return null;
       }
       const length = Number(contentLength);
-      const expectedLength = range.end - range.start + 1;
+      const expectedLength = range2.end - range2.start + 1;
       if (!Number.isFinite(length) || length !== expectedLength) {
         return new RequestRetryError("Content-Length mismatch", statusCode, {
-          headers,
+          headers: headers2,
           data: { count: retryCount }
         });
       }
@@ -9188,7 +9188,7 @@ var require_retry_handler = __commonJS({
           minTimeout,
           timeoutFactor,
           // Response scoped
-          methods,
+          methods: methods2,
           errorCodes,
           retryAfter,
           statusCodes
@@ -9208,7 +9208,7 @@ var require_retry_handler = __commonJS({
           timeoutFactor: timeoutFactor ?? 2,
           maxRetries: maxRetries ?? 5,
           // What errors we should retry
-          methods: methods ?? ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"],
+          methods: methods2 ?? ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"],
           // Indicates which errors to retry
           statusCodes: statusCodes ?? [500, 502, 503, 504, 429],
           // List of errors to retry
@@ -9240,9 +9240,9 @@ var require_retry_handler = __commonJS({
           }
         });
       }
-      checkpointResponseEnd(headers, resume) {
+      checkpointResponseEnd(headers2, resume) {
         if (this.end == null && this.opts.method !== "HEAD") {
-          const contentLength = headers["content-length"];
+          const contentLength = headers2["content-length"];
           this.end = contentLength != null ? Number(contentLength) - 1 : null;
           assert(
             this.end == null || Number.isFinite(this.end),
@@ -9256,9 +9256,9 @@ var require_retry_handler = __commonJS({
           this.handler.onRequestSent();
         }
       }
-      onUpgrade(statusCode, headers, socket) {
+      onUpgrade(statusCode, headers2, socket) {
         if (this.handler.onUpgrade) {
-          this.handler.onUpgrade(statusCode, headers, socket);
+          this.handler.onUpgrade(statusCode, headers2, socket);
         }
       }
       onConnect(abort) {
@@ -9272,7 +9272,7 @@ var require_retry_handler = __commonJS({
         if (this.handler.onBodySent) return this.handler.onBodySent(chunk);
       }
       static [kRetryHandlerDefaultRetry](err, { state, opts }, cb) {
-        const { statusCode, code: code2, headers } = err;
+        const { statusCode, code: code2, headers: headers2 } = err;
         const { method, retryOptions } = opts;
         const {
           maxRetries,
@@ -9281,14 +9281,14 @@ var require_retry_handler = __commonJS({
           timeoutFactor,
           statusCodes,
           errorCodes,
-          methods
+          methods: methods2
         } = retryOptions;
         const { counter } = state;
         if (code2 && code2 !== "UND_ERR_REQ_RETRY" && !errorCodes.includes(code2)) {
           cb(err);
           return;
         }
-        if (Array.isArray(methods) && !methods.includes(method)) {
+        if (Array.isArray(methods2) && !methods2.includes(method)) {
           cb(err);
           return;
         }
@@ -9300,7 +9300,7 @@ var require_retry_handler = __commonJS({
           cb(err);
           return;
         }
-        let retryAfterHeader = headers?.["retry-after"];
+        let retryAfterHeader = headers2?.["retry-after"];
         if (retryAfterHeader) {
           retryAfterHeader = Number(retryAfterHeader);
           retryAfterHeader = Number.isNaN(retryAfterHeader) ? calculateRetryAfterHeader(retryAfterHeader) : retryAfterHeader * 1e3;
@@ -9309,12 +9309,12 @@ var require_retry_handler = __commonJS({
         setTimeout(() => cb(null), retryTimeout);
       }
       onHeaders(statusCode, rawHeaders, resume, statusMessage) {
-        const headers = parseHeaders(rawHeaders);
+        const headers2 = parseHeaders(rawHeaders);
         this.retryCount += 1;
         if (statusCode >= 300) {
           if (!this.headersSent && this.retryOpts.statusCodes.includes(statusCode) === false) {
             this.headersSent = true;
-            this.checkpointResponseEnd(headers, resume);
+            this.checkpointResponseEnd(headers2, resume);
             return this.handler.onHeaders(
               statusCode,
               rawHeaders,
@@ -9324,7 +9324,7 @@ var require_retry_handler = __commonJS({
           } else {
             this.abort(
               new RequestRetryError("Request failed", statusCode, {
-                headers,
+                headers: headers2,
                 data: {
                   count: this.retryCount
                 }
@@ -9338,32 +9338,32 @@ var require_retry_handler = __commonJS({
           if (statusCode !== 206 && (this.start > 0 || statusCode !== 200)) {
             this.abort(
               new RequestRetryError("server does not support the range header and the payload was partially consumed", statusCode, {
-                headers,
+                headers: headers2,
                 data: { count: this.retryCount }
               })
             );
             return false;
           }
-          const contentRange = parseRangeHeader(headers["content-range"]);
+          const contentRange = parseRangeHeader(headers2["content-range"]);
           if (!contentRange) {
             this.abort(
               new RequestRetryError("Content-Range mismatch", statusCode, {
-                headers,
+                headers: headers2,
                 data: { count: this.retryCount }
               })
             );
             return false;
           }
-          if (this.etag != null && this.etag !== headers.etag) {
+          if (this.etag != null && this.etag !== headers2.etag) {
             this.abort(
               new RequestRetryError("ETag mismatch", statusCode, {
-                headers,
+                headers: headers2,
                 data: { count: this.retryCount }
               })
             );
             return false;
           }
-          const contentLengthError = validatePartialResponseContentLength(headers, contentRange, statusCode, this.retryCount);
+          const contentLengthError = validatePartialResponseContentLength(headers2, contentRange, statusCode, this.retryCount);
           if (contentLengthError != null) {
             this.abort(contentLengthError);
             return false;
@@ -9372,7 +9372,7 @@ var require_retry_handler = __commonJS({
           if (this.start !== start || this.end != null && this.end !== end) {
             this.abort(
               new RequestRetryError("Content-Range mismatch", statusCode, {
-                headers,
+                headers: headers2,
                 data: { count: this.retryCount }
               })
             );
@@ -9383,8 +9383,8 @@ var require_retry_handler = __commonJS({
         }
         if (this.end == null) {
           if (statusCode === 206) {
-            const range = parseRangeHeader(headers["content-range"]);
-            if (range == null) {
+            const range2 = parseRangeHeader(headers2["content-range"]);
+            if (range2 == null) {
               this.headersSent = true;
               return this.handler.onHeaders(
                 statusCode,
@@ -9393,12 +9393,12 @@ var require_retry_handler = __commonJS({
                 statusMessage
               );
             }
-            const contentLengthError = validatePartialResponseContentLength(headers, range, statusCode, this.retryCount);
+            const contentLengthError = validatePartialResponseContentLength(headers2, range2, statusCode, this.retryCount);
             if (contentLengthError != null) {
               this.abort(contentLengthError);
               return false;
             }
-            const { start, size, end = size - 1 } = range;
+            const { start, size, end = size - 1 } = range2;
             assert(
               start != null && Number.isFinite(start),
               "content-range mismatch"
@@ -9408,7 +9408,7 @@ var require_retry_handler = __commonJS({
             this.end = end;
           }
           if (this.end == null) {
-            const contentLength = headers["content-length"];
+            const contentLength = headers2["content-length"];
             this.end = contentLength != null ? Number(contentLength) - 1 : null;
           }
           assert(Number.isFinite(this.start));
@@ -9418,7 +9418,7 @@ var require_retry_handler = __commonJS({
           );
           this.resume = resume;
           this.headersSent = true;
-          this.etag = headers.etag != null ? headers.etag : null;
+          this.etag = headers2.etag != null ? headers2.etag : null;
           if (this.etag != null && this.etag.startsWith("W/")) {
             this.etag = null;
           }
@@ -9430,7 +9430,7 @@ var require_retry_handler = __commonJS({
           );
         }
         const err = new RequestRetryError("Request failed", statusCode, {
-          headers,
+          headers: headers2,
           data: { count: this.retryCount }
         });
         this.abort(err);
@@ -9466,15 +9466,15 @@ var require_retry_handler = __commonJS({
             return this.handler.onError(err2);
           }
           if (this.start !== 0) {
-            const headers = { range: `bytes=${this.start}-${this.end ?? ""}` };
+            const headers2 = { range: `bytes=${this.start}-${this.end ?? ""}` };
             if (this.etag != null) {
-              headers["if-match"] = this.etag;
+              headers2["if-match"] = this.etag;
             }
             this.opts = {
               ...this.opts,
               headers: {
                 ...this.opts.headers,
-                ...headers
+                ...headers2
               }
             };
           }
@@ -9682,11 +9682,11 @@ var require_readable = __commonJS({
         });
       }
     };
-    function isLocked(self2) {
+    function isLocked2(self2) {
       return self2[kBody] && self2[kBody].locked === true || self2[kConsume];
     }
     function isUnusable(self2) {
-      return util.isDisturbed(self2) || isLocked(self2);
+      return util.isDisturbed(self2) || isLocked2(self2);
     }
     async function consume(stream, type) {
       assert(!stream[kConsume]);
@@ -9828,7 +9828,7 @@ var require_util3 = __commonJS({
     } = require_errors();
     var { chunksDecode } = require_readable();
     var CHUNK_LIMIT = 128 * 1024;
-    async function getResolveErrorBodyCallback({ callback, body, contentType, statusCode, statusMessage, headers }) {
+    async function getResolveErrorBodyCallback({ callback, body, contentType, statusCode, statusMessage, headers: headers2 }) {
       assert(body);
       let chunks = [];
       let length = 0;
@@ -9848,7 +9848,7 @@ var require_util3 = __commonJS({
       }
       const message2 = `Response status code ${statusCode}${statusMessage ? `: ${statusMessage}` : ""}`;
       if (statusCode === 204 || !contentType || !length) {
-        queueMicrotask(() => callback(new ResponseStatusCodeError(message2, statusCode, headers)));
+        queueMicrotask(() => callback(new ResponseStatusCodeError(message2, statusCode, headers2)));
         return;
       }
       const stackTraceLimit = Error.stackTraceLimit;
@@ -9864,7 +9864,7 @@ var require_util3 = __commonJS({
       } finally {
         Error.stackTraceLimit = stackTraceLimit;
       }
-      queueMicrotask(() => callback(new ResponseStatusCodeError(message2, statusCode, headers, payload)));
+      queueMicrotask(() => callback(new ResponseStatusCodeError(message2, statusCode, headers2, payload)));
     }
     var isContentTypeApplicationJson = (contentType) => {
       return contentType.length > 15 && contentType[11] === "/" && contentType[0] === "a" && contentType[1] === "p" && contentType[2] === "p" && contentType[3] === "l" && contentType[4] === "i" && contentType[5] === "c" && contentType[6] === "a" && contentType[7] === "t" && contentType[8] === "i" && contentType[9] === "o" && contentType[10] === "n" && contentType[12] === "j" && contentType[13] === "s" && contentType[14] === "o" && contentType[15] === "n";
@@ -9970,14 +9970,14 @@ var require_api_request = __commonJS({
       }
       onHeaders(statusCode, rawHeaders, resume, statusMessage) {
         const { callback, opaque, abort, context: context3, responseHeaders, highWaterMark } = this;
-        const headers = responseHeaders === "raw" ? util.parseRawHeaders(rawHeaders) : util.parseHeaders(rawHeaders);
+        const headers2 = responseHeaders === "raw" ? util.parseRawHeaders(rawHeaders) : util.parseHeaders(rawHeaders);
         if (statusCode < 200) {
           if (this.onInfo) {
-            this.onInfo({ statusCode, headers });
+            this.onInfo({ statusCode, headers: headers2 });
           }
           return;
         }
-        const parsedHeaders = responseHeaders === "raw" ? util.parseHeaders(rawHeaders) : headers;
+        const parsedHeaders = responseHeaders === "raw" ? util.parseHeaders(rawHeaders) : headers2;
         const contentType = parsedHeaders["content-type"];
         const contentLength = parsedHeaders["content-length"];
         const res = new Readable({
@@ -9997,12 +9997,12 @@ var require_api_request = __commonJS({
             this.runInAsyncScope(
               getResolveErrorBodyCallback,
               null,
-              { callback, body: res, contentType, statusCode, statusMessage, headers }
+              { callback, body: res, contentType, statusCode, statusMessage, headers: headers2 }
             );
           } else {
             this.runInAsyncScope(callback, null, null, {
               statusCode,
-              headers,
+              headers: headers2,
               trailers: this.trailers,
               opaque,
               body: res,
@@ -10186,24 +10186,24 @@ var require_api_stream = __commonJS({
       }
       onHeaders(statusCode, rawHeaders, resume, statusMessage) {
         const { factory, opaque, context: context3, callback, responseHeaders } = this;
-        const headers = responseHeaders === "raw" ? util.parseRawHeaders(rawHeaders) : util.parseHeaders(rawHeaders);
+        const headers2 = responseHeaders === "raw" ? util.parseRawHeaders(rawHeaders) : util.parseHeaders(rawHeaders);
         if (statusCode < 200) {
           if (this.onInfo) {
-            this.onInfo({ statusCode, headers });
+            this.onInfo({ statusCode, headers: headers2 });
           }
           return;
         }
         this.factory = null;
         let res;
         if (this.throwOnError && statusCode >= 400) {
-          const parsedHeaders = responseHeaders === "raw" ? util.parseHeaders(rawHeaders) : headers;
+          const parsedHeaders = responseHeaders === "raw" ? util.parseHeaders(rawHeaders) : headers2;
           const contentType = parsedHeaders["content-type"];
           res = new PassThrough();
           this.callback = null;
           this.runInAsyncScope(
             getResolveErrorBodyCallback,
             null,
-            { callback, body: res, contentType, statusCode, statusMessage, headers }
+            { callback, body: res, contentType, statusCode, statusMessage, headers: headers2 }
           );
         } else {
           if (factory === null) {
@@ -10211,7 +10211,7 @@ var require_api_stream = __commonJS({
           }
           res = this.runInAsyncScope(factory, null, {
             statusCode,
-            headers,
+            headers: headers2,
             opaque,
             context: context3
           });
@@ -10420,8 +10420,8 @@ var require_api_pipeline = __commonJS({
         const { opaque, handler: handler2, context: context3 } = this;
         if (statusCode < 200) {
           if (this.onInfo) {
-            const headers = this.responseHeaders === "raw" ? util.parseRawHeaders(rawHeaders) : util.parseHeaders(rawHeaders);
-            this.onInfo({ statusCode, headers });
+            const headers2 = this.responseHeaders === "raw" ? util.parseRawHeaders(rawHeaders) : util.parseHeaders(rawHeaders);
+            this.onInfo({ statusCode, headers: headers2 });
           }
           return;
         }
@@ -10429,10 +10429,10 @@ var require_api_pipeline = __commonJS({
         let body;
         try {
           this.handler = null;
-          const headers = this.responseHeaders === "raw" ? util.parseRawHeaders(rawHeaders) : util.parseHeaders(rawHeaders);
+          const headers2 = this.responseHeaders === "raw" ? util.parseRawHeaders(rawHeaders) : util.parseHeaders(rawHeaders);
           body = this.runInAsyncScope(handler2, null, {
             statusCode,
-            headers,
+            headers: headers2,
             opaque,
             body: this.res,
             context: context3
@@ -10536,9 +10536,9 @@ var require_api_upgrade = __commonJS({
         const { callback, opaque, context: context3 } = this;
         removeSignal(this);
         this.callback = null;
-        const headers = this.responseHeaders === "raw" ? util.parseRawHeaders(rawHeaders) : util.parseHeaders(rawHeaders);
+        const headers2 = this.responseHeaders === "raw" ? util.parseRawHeaders(rawHeaders) : util.parseHeaders(rawHeaders);
         this.runInAsyncScope(callback, null, null, {
-          headers,
+          headers: headers2,
           socket,
           opaque,
           context: context3
@@ -10626,13 +10626,13 @@ var require_api_connect = __commonJS({
         const { callback, opaque, context: context3 } = this;
         removeSignal(this);
         this.callback = null;
-        let headers = rawHeaders;
-        if (headers != null) {
-          headers = this.responseHeaders === "raw" ? util.parseRawHeaders(rawHeaders) : util.parseHeaders(rawHeaders);
+        let headers2 = rawHeaders;
+        if (headers2 != null) {
+          headers2 = this.responseHeaders === "raw" ? util.parseRawHeaders(rawHeaders) : util.parseHeaders(rawHeaders);
         }
         this.runInAsyncScope(callback, null, null, {
           statusCode,
-          headers,
+          headers: headers2,
           socket,
           opaque,
           context: context3
@@ -10756,86 +10756,86 @@ var require_mock_utils = __commonJS({
         isPromise
       }
     } = __require("node:util");
-    function matchValue(match, value) {
-      if (typeof match === "string") {
-        return match === value;
+    function matchValue(match2, value) {
+      if (typeof match2 === "string") {
+        return match2 === value;
       }
-      if (match instanceof RegExp) {
-        return match.test(value);
+      if (match2 instanceof RegExp) {
+        return match2.test(value);
       }
-      if (typeof match === "function") {
-        return match(value) === true;
+      if (typeof match2 === "function") {
+        return match2(value) === true;
       }
       return false;
     }
-    function lowerCaseEntries(headers) {
+    function lowerCaseEntries(headers2) {
       return Object.fromEntries(
-        Object.entries(headers).map(([headerName, headerValue]) => {
+        Object.entries(headers2).map(([headerName, headerValue]) => {
           return [headerName.toLocaleLowerCase(), headerValue];
         })
       );
     }
-    function getHeaderByName(headers, key2) {
-      if (Array.isArray(headers)) {
-        for (let i = 0; i < headers.length; i += 2) {
-          if (headers[i].toLocaleLowerCase() === key2.toLocaleLowerCase()) {
-            return headers[i + 1];
+    function getHeaderByName(headers2, key2) {
+      if (Array.isArray(headers2)) {
+        for (let i = 0; i < headers2.length; i += 2) {
+          if (headers2[i].toLocaleLowerCase() === key2.toLocaleLowerCase()) {
+            return headers2[i + 1];
           }
         }
         return void 0;
-      } else if (typeof headers.get === "function") {
-        return headers.get(key2);
+      } else if (typeof headers2.get === "function") {
+        return headers2.get(key2);
       } else {
-        return lowerCaseEntries(headers)[key2.toLocaleLowerCase()];
+        return lowerCaseEntries(headers2)[key2.toLocaleLowerCase()];
       }
     }
-    function buildHeadersFromArray(headers) {
-      const clone = headers.slice();
+    function buildHeadersFromArray(headers2) {
+      const clone = headers2.slice();
       const entries = [];
       for (let index = 0; index < clone.length; index += 2) {
         entries.push([clone[index], clone[index + 1]]);
       }
       return Object.fromEntries(entries);
     }
-    function matchHeaders(mockDispatch2, headers) {
+    function matchHeaders(mockDispatch2, headers2) {
       if (typeof mockDispatch2.headers === "function") {
-        if (Array.isArray(headers)) {
-          headers = buildHeadersFromArray(headers);
+        if (Array.isArray(headers2)) {
+          headers2 = buildHeadersFromArray(headers2);
         }
-        return mockDispatch2.headers(headers ? lowerCaseEntries(headers) : {});
+        return mockDispatch2.headers(headers2 ? lowerCaseEntries(headers2) : {});
       }
       if (typeof mockDispatch2.headers === "undefined") {
         return true;
       }
-      if (typeof headers !== "object" || typeof mockDispatch2.headers !== "object") {
+      if (typeof headers2 !== "object" || typeof mockDispatch2.headers !== "object") {
         return false;
       }
       for (const [matchHeaderName, matchHeaderValue] of Object.entries(mockDispatch2.headers)) {
-        const headerValue = getHeaderByName(headers, matchHeaderName);
+        const headerValue = getHeaderByName(headers2, matchHeaderName);
         if (!matchValue(matchHeaderValue, headerValue)) {
           return false;
         }
       }
       return true;
     }
-    function safeUrl(path6) {
-      if (typeof path6 !== "string") {
-        return path6;
+    function safeUrl(path7) {
+      if (typeof path7 !== "string") {
+        return path7;
       }
-      const pathSegments = path6.split("?");
+      const pathSegments = path7.split("?");
       if (pathSegments.length !== 2) {
-        return path6;
+        return path7;
       }
       const qp = new URLSearchParams(pathSegments.pop());
       qp.sort();
       return [...pathSegments, qp.toString()].join("?");
     }
-    function matchKey(mockDispatch2, { path: path6, method, body, headers }) {
-      const pathMatch = matchValue(mockDispatch2.path, path6);
+    function matchKey(mockDispatch2, { path: path7, method, body, headers: headers2 }) {
+      const pathMatch2 = matchValue(mockDispatch2.path, path7);
       const methodMatch = matchValue(mockDispatch2.method, method);
       const bodyMatch = typeof mockDispatch2.body !== "undefined" ? matchValue(mockDispatch2.body, body) : true;
-      const headersMatch = matchHeaders(mockDispatch2, headers);
-      return pathMatch && methodMatch && bodyMatch && headersMatch;
+      const headersMatch = matchHeaders(mockDispatch2, headers2);
+      return pathMatch2 && methodMatch && bodyMatch && headersMatch;
     }
     function getResponseData2(data) {
       if (Buffer.isBuffer(data)) {
@@ -10853,7 +10853,7 @@ var require_mock_utils = __commonJS({
     function getMockDispatch(mockDispatches, key2) {
       const basePath = key2.query ? buildURL(key2.path, key2.query) : key2.path;
       const resolvedPath = typeof basePath === "string" ? safeUrl(basePath) : basePath;
-      let matchedMockDispatches = mockDispatches.filter(({ consumed }) => !consumed).filter(({ path: path6 }) => matchValue(safeUrl(path6), resolvedPath));
+      let matchedMockDispatches = mockDispatches.filter(({ consumed }) => !consumed).filter(({ path: path7 }) => matchValue(safeUrl(path7), resolvedPath));
       if (matchedMockDispatches.length === 0) {
         throw new MockNotMatchedError(`Mock dispatch not matched for path '${resolvedPath}'`);
       }
@@ -10867,8 +10867,8 @@ var require_mock_utils = __commonJS({
       }
       matchedMockDispatches = matchedMockDispatches.filter((mockDispatch2) => matchHeaders(mockDispatch2, key2.headers));
       if (matchedMockDispatches.length === 0) {
-        const headers = typeof key2.headers === "object" ? JSON.stringify(key2.headers) : key2.headers;
-        throw new MockNotMatchedError(`Mock dispatch not matched for headers '${headers}' on path '${resolvedPath}'`);
+        const headers2 = typeof key2.headers === "object" ? JSON.stringify(key2.headers) : key2.headers;
+        throw new MockNotMatchedError(`Mock dispatch not matched for headers '${headers2}' on path '${resolvedPath}'`);
       }
       return matchedMockDispatches[0];
     }
@@ -10891,12 +10891,12 @@ var require_mock_utils = __commonJS({
       }
     }
     function buildKey(opts) {
-      const { path: path6, method, body, headers, query } = opts;
+      const { path: path7, method, body, headers: headers2, query } = opts;
       return {
-        path: path6,
+        path: path7,
         method,
         body,
-        headers,
+        headers: headers2,
         query
       };
     }
@@ -10934,7 +10934,7 @@ var require_mock_utils = __commonJS({
       if (mockDispatch2.data.callback) {
         mockDispatch2.data = { ...mockDispatch2.data, ...mockDispatch2.data.callback(opts) };
       }
-      const { data: { statusCode, data, headers, trailers, error: error2 }, delay, persist } = mockDispatch2;
+      const { data: { statusCode, data, headers: headers2, trailers, error: error2 }, delay, persist } = mockDispatch2;
       const { timesInvoked, times } = mockDispatch2;
       mockDispatch2.consumed = !persist && timesInvoked >= times;
       mockDispatch2.pending = timesInvoked < times;
@@ -10958,7 +10958,7 @@ var require_mock_utils = __commonJS({
           return;
         }
         const responseData = getResponseData2(body);
-        const responseHeaders = generateKeyValues(headers);
+        const responseHeaders = generateKeyValues(headers2);
         const responseTrailers = generateKeyValues(trailers);
         handler2.onConnect?.((err) => handler2.onError(err), null);
         handler2.onHeaders?.(statusCode, responseHeaders, resume, getStatusText(statusCode));
@@ -11111,9 +11111,9 @@ var require_mock_interceptor = __commonJS({
       createMockScopeDispatchData({ statusCode, data, responseOptions }) {
         const responseData = getResponseData2(data);
         const contentLength = this[kContentLength] ? { "content-length": responseData.length } : {};
-        const headers = { ...this[kDefaultHeaders], ...contentLength, ...responseOptions.headers };
+        const headers2 = { ...this[kDefaultHeaders], ...contentLength, ...responseOptions.headers };
         const trailers = { ...this[kDefaultTrailers], ...responseOptions.trailers };
-        return { statusCode, data, headers, trailers };
+        return { statusCode, data, headers: headers2, trailers };
       }
       validateReplyParameters(replyParameters) {
         if (typeof replyParameters.statusCode === "undefined") {
@@ -11165,11 +11165,11 @@ var require_mock_interceptor = __commonJS({
       /**
        * Set default reply headers on the interceptor for subsequent replies
        */
-      defaultReplyHeaders(headers) {
-        if (typeof headers === "undefined") {
+      defaultReplyHeaders(headers2) {
+        if (typeof headers2 === "undefined") {
           throw new InvalidArgumentError("headers must be defined");
         }
-        this[kDefaultHeaders] = headers;
+        this[kDefaultHeaders] = headers2;
         return this;
       }
       /**
@@ -11356,10 +11356,10 @@ var require_pending_interceptors_formatter = __commonJS({
       }
       format(pendingInterceptors) {
         const withPrettyHeaders = pendingInterceptors.map(
-          ({ method, path: path6, data: { statusCode }, persist, times, timesInvoked, origin }) => ({
+          ({ method, path: path7, data: { statusCode }, persist, times, timesInvoked, origin }) => ({
             Method: method,
             Origin: origin,
-            Path: path6,
+            Path: path7,
             "Status code": statusCode,
             Persistent: persist ? PERSISTENT : NOT_PERSISTENT,
             Invocations: timesInvoked,
@@ -11657,8 +11657,8 @@ var require_dump = __commonJS({
       }
       // TODO: will require adjustment after new hooks are out
       onHeaders(statusCode, rawHeaders, resume, statusMessage) {
-        const headers = util.parseHeaders(rawHeaders);
-        const contentLength = headers["content-length"];
+        const headers2 = util.parseHeaders(rawHeaders);
+        const contentLength = headers2["content-length"];
         if (contentLength != null && contentLength > this.#maxSize) {
           throw new RequestAbortedError(
             `Response size (${contentLength}) larger than maxSize (${this.#maxSize})`
@@ -11766,12 +11766,12 @@ var require_dns = __commonJS({
           maxItems: this.#maxItems
         };
         if (ips == null) {
-          this.lookup(origin, newOpts, (err, addresses) => {
-            if (err || addresses == null || addresses.length === 0) {
+          this.lookup(origin, newOpts, (err, addresses2) => {
+            if (err || addresses2 == null || addresses2.length === 0) {
               cb(err ?? new InformationalError("No DNS entries found"));
               return;
             }
-            this.setRecords(origin, addresses);
+            this.setRecords(origin, addresses2);
             const records = this.#records.get(origin.hostname);
             const ip = this.pick(
               origin,
@@ -11824,12 +11824,12 @@ var require_dns = __commonJS({
             family: this.dualStack === false ? this.affinity : 0,
             order: "ipv4first"
           },
-          (err, addresses) => {
+          (err, addresses2) => {
             if (err) {
               return cb(err);
             }
             const results = /* @__PURE__ */ new Map();
-            for (const addr of addresses) {
+            for (const addr of addresses2) {
               results.set(`${addr.address}:${addr.family}`, addr);
             }
             cb(null, results.values());
@@ -11877,10 +11877,10 @@ var require_dns = __commonJS({
         }
         return ip;
       }
-      setRecords(origin, addresses) {
+      setRecords(origin, addresses2) {
         const timestamp = Date.now();
         const records = { records: { 4: null, 6: null } };
-        for (const record2 of addresses) {
+        for (const record2 of addresses2) {
           record2.timestamp = timestamp;
           if (typeof record2.ttl === "number") {
             record2.ttl = Math.min(record2.ttl, this.#maxTTL);
@@ -12037,7 +12037,7 @@ var require_headers = __commonJS({
       while (j > i && isHTTPWhiteSpaceCharCode(potentialValue.charCodeAt(i))) ++i;
       return i === 0 && j === potentialValue.length ? potentialValue : potentialValue.substring(i, j);
     }
-    function fill(headers, object3) {
+    function fill(headers2, object3) {
       if (Array.isArray(object3)) {
         for (let i = 0; i < object3.length; ++i) {
           const header = object3[i];
@@ -12047,12 +12047,12 @@ var require_headers = __commonJS({
               message: `expected name/value pair to be length 2, found ${header.length}.`
             });
           }
-          appendHeader(headers, header[0], header[1]);
+          appendHeader(headers2, header[0], header[1]);
         }
       } else if (typeof object3 === "object" && object3 !== null) {
         const keys = Object.keys(object3);
         for (let i = 0; i < keys.length; ++i) {
-          appendHeader(headers, keys[i], object3[keys[i]]);
+          appendHeader(headers2, keys[i], object3[keys[i]]);
         }
       } else {
         throw webidl.errors.conversionFailed({
@@ -12062,7 +12062,7 @@ var require_headers = __commonJS({
         });
       }
     }
-    function appendHeader(headers, name2, value) {
+    function appendHeader(headers2, name2, value) {
       value = headerValueNormalize(value);
       if (!isValidHeaderName(name2)) {
         throw webidl.errors.invalidArgument({
@@ -12077,10 +12077,10 @@ var require_headers = __commonJS({
           type: "header value"
         });
       }
-      if (getHeadersGuard(headers) === "immutable") {
+      if (getHeadersGuard(headers2) === "immutable") {
         throw new TypeError("immutable");
       }
-      return getHeadersList(headers).append(name2, value, false);
+      return getHeadersList(headers2).append(name2, value, false);
     }
     function compareHeaderName(a, b) {
       return a[0] < b[0] ? -1 : 1;
@@ -12176,31 +12176,31 @@ var require_headers = __commonJS({
         }
       }
       get entries() {
-        const headers = {};
+        const headers2 = {};
         if (this[kHeadersMap].size !== 0) {
           for (const { name: name2, value } of this[kHeadersMap].values()) {
-            headers[name2] = value;
+            headers2[name2] = value;
           }
         }
-        return headers;
+        return headers2;
       }
       rawValues() {
         return this[kHeadersMap].values();
       }
       get entriesList() {
-        const headers = [];
+        const headers2 = [];
         if (this[kHeadersMap].size !== 0) {
           for (const { 0: lowerName, 1: { name: name2, value } } of this[kHeadersMap]) {
             if (lowerName === "set-cookie") {
               for (const cookie of this.cookies) {
-                headers.push([name2, cookie]);
+                headers2.push([name2, cookie]);
               }
             } else {
-              headers.push([name2, value]);
+              headers2.push([name2, value]);
             }
           }
         }
-        return headers;
+        return headers2;
       }
       // https://fetch.spec.whatwg.org/#convert-header-names-to-a-sorted-lowercase-set
       toSortedArray() {
@@ -12269,17 +12269,17 @@ var require_headers = __commonJS({
       append(name2, value) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 2, "Headers.append");
-        const prefix = "Headers.append";
-        name2 = webidl.converters.ByteString(name2, prefix, "name");
-        value = webidl.converters.ByteString(value, prefix, "value");
+        const prefix2 = "Headers.append";
+        name2 = webidl.converters.ByteString(name2, prefix2, "name");
+        value = webidl.converters.ByteString(value, prefix2, "value");
         return appendHeader(this, name2, value);
       }
       // https://fetch.spec.whatwg.org/#dom-headers-delete
       delete(name2) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 1, "Headers.delete");
-        const prefix = "Headers.delete";
-        name2 = webidl.converters.ByteString(name2, prefix, "name");
+        const prefix2 = "Headers.delete";
+        name2 = webidl.converters.ByteString(name2, prefix2, "name");
         if (!isValidHeaderName(name2)) {
           throw webidl.errors.invalidArgument({
             prefix: "Headers.delete",
@@ -12299,11 +12299,11 @@ var require_headers = __commonJS({
       get(name2) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 1, "Headers.get");
-        const prefix = "Headers.get";
-        name2 = webidl.converters.ByteString(name2, prefix, "name");
+        const prefix2 = "Headers.get";
+        name2 = webidl.converters.ByteString(name2, prefix2, "name");
         if (!isValidHeaderName(name2)) {
           throw webidl.errors.invalidArgument({
-            prefix,
+            prefix: prefix2,
             value: name2,
             type: "header name"
           });
@@ -12314,11 +12314,11 @@ var require_headers = __commonJS({
       has(name2) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 1, "Headers.has");
-        const prefix = "Headers.has";
-        name2 = webidl.converters.ByteString(name2, prefix, "name");
+        const prefix2 = "Headers.has";
+        name2 = webidl.converters.ByteString(name2, prefix2, "name");
         if (!isValidHeaderName(name2)) {
           throw webidl.errors.invalidArgument({
-            prefix,
+            prefix: prefix2,
             value: name2,
             type: "header name"
           });
@@ -12329,19 +12329,19 @@ var require_headers = __commonJS({
       set(name2, value) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 2, "Headers.set");
-        const prefix = "Headers.set";
-        name2 = webidl.converters.ByteString(name2, prefix, "name");
-        value = webidl.converters.ByteString(value, prefix, "value");
+        const prefix2 = "Headers.set";
+        name2 = webidl.converters.ByteString(name2, prefix2, "name");
+        value = webidl.converters.ByteString(value, prefix2, "value");
         value = headerValueNormalize(value);
         if (!isValidHeaderName(name2)) {
           throw webidl.errors.invalidArgument({
-            prefix,
+            prefix: prefix2,
             value: name2,
             type: "header name"
           });
         } else if (!isValidHeaderValue(value)) {
           throw webidl.errors.invalidArgument({
-            prefix,
+            prefix: prefix2,
             value,
             type: "header value"
           });
@@ -12365,23 +12365,23 @@ var require_headers = __commonJS({
         if (this.#headersList[kHeadersSortedMap]) {
           return this.#headersList[kHeadersSortedMap];
         }
-        const headers = [];
-        const names2 = this.#headersList.toSortedArray();
+        const headers2 = [];
+        const names4 = this.#headersList.toSortedArray();
         const cookies = this.#headersList.cookies;
         if (cookies === null || cookies.length === 1) {
-          return this.#headersList[kHeadersSortedMap] = names2;
+          return this.#headersList[kHeadersSortedMap] = names4;
         }
-        for (let i = 0; i < names2.length; ++i) {
-          const { 0: name2, 1: value } = names2[i];
+        for (let i = 0; i < names4.length; ++i) {
+          const { 0: name2, 1: value } = names4[i];
           if (name2 === "set-cookie") {
             for (let j = 0; j < cookies.length; ++j) {
-              headers.push([name2, cookies[j]]);
+              headers2.push([name2, cookies[j]]);
             }
           } else {
-            headers.push([name2, value]);
+            headers2.push([name2, value]);
           }
         }
-        return this.#headersList[kHeadersSortedMap] = headers;
+        return this.#headersList[kHeadersSortedMap] = headers2;
       }
       [util.inspect.custom](depth, options) {
         options.depth ??= depth;
@@ -12421,7 +12421,7 @@ var require_headers = __commonJS({
         enumerable: false
       }
     });
-    webidl.converters.HeadersInit = function(V, prefix, argument) {
+    webidl.converters.HeadersInit = function(V, prefix2, argument) {
       if (webidl.util.Type(V) === "Object") {
         const iterator2 = Reflect.get(V, Symbol.iterator);
         if (!util.types.isProxy(V) && iterator2 === Headers2.prototype.entries) {
@@ -12431,9 +12431,9 @@ var require_headers = __commonJS({
           }
         }
         if (typeof iterator2 === "function") {
-          return webidl.converters["sequence<sequence<ByteString>>"](V, prefix, argument, iterator2.bind(V));
+          return webidl.converters["sequence<sequence<ByteString>>"](V, prefix2, argument, iterator2.bind(V));
         }
-        return webidl.converters["record<ByteString, ByteString>"](V, prefix, argument);
+        return webidl.converters["record<ByteString, ByteString>"](V, prefix2, argument);
       }
       throw webidl.errors.conversionFailed({
         prefix: "Headers constructor",
@@ -12507,21 +12507,21 @@ var require_response = __commonJS({
         return responseObject;
       }
       // Creates a redirect Response that redirects to url with status status.
-      static redirect(url, status = 302) {
+      static redirect(url, status2 = 302) {
         webidl.argumentLengthCheck(arguments, 1, "Response.redirect");
         url = webidl.converters.USVString(url);
-        status = webidl.converters["unsigned short"](status);
+        status2 = webidl.converters["unsigned short"](status2);
         let parsedURL;
         try {
           parsedURL = new URL(url, relevantRealm.settingsObject.baseUrl);
         } catch (err) {
           throw new TypeError(`Failed to parse URL from ${url}`, { cause: err });
         }
-        if (!redirectStatusSet.has(status)) {
-          throw new RangeError(`Invalid status code ${status}`);
+        if (!redirectStatusSet.has(status2)) {
+          throw new RangeError(`Invalid status code ${status2}`);
         }
         const responseObject = fromInnerResponse(makeResponse({}), "immutable");
-        responseObject[kState].status = status;
+        responseObject[kState].status = status2;
         const value = isomorphicEncode(URLSerializer(parsedURL));
         responseObject[kState].headersList.append("location", value, true);
         return responseObject;
@@ -12798,32 +12798,32 @@ var require_response = __commonJS({
     webidl.converters.URLSearchParams = webidl.interfaceConverter(
       URLSearchParams
     );
-    webidl.converters.XMLHttpRequestBodyInit = function(V, prefix, name2) {
+    webidl.converters.XMLHttpRequestBodyInit = function(V, prefix2, name2) {
       if (typeof V === "string") {
-        return webidl.converters.USVString(V, prefix, name2);
+        return webidl.converters.USVString(V, prefix2, name2);
       }
       if (isBlobLike(V)) {
-        return webidl.converters.Blob(V, prefix, name2, { strict: false });
+        return webidl.converters.Blob(V, prefix2, name2, { strict: false });
       }
       if (ArrayBuffer.isView(V) || types.isArrayBuffer(V)) {
-        return webidl.converters.BufferSource(V, prefix, name2);
+        return webidl.converters.BufferSource(V, prefix2, name2);
       }
       if (util.isFormDataLike(V)) {
-        return webidl.converters.FormData(V, prefix, name2, { strict: false });
+        return webidl.converters.FormData(V, prefix2, name2, { strict: false });
       }
       if (V instanceof URLSearchParams) {
-        return webidl.converters.URLSearchParams(V, prefix, name2);
+        return webidl.converters.URLSearchParams(V, prefix2, name2);
       }
-      return webidl.converters.DOMString(V, prefix, name2);
+      return webidl.converters.DOMString(V, prefix2, name2);
     };
-    webidl.converters.BodyInit = function(V, prefix, argument) {
+    webidl.converters.BodyInit = function(V, prefix2, argument) {
       if (V instanceof ReadableStream) {
-        return webidl.converters.ReadableStream(V, prefix, argument);
+        return webidl.converters.ReadableStream(V, prefix2, argument);
       }
       if (V?.[Symbol.asyncIterator]) {
         return V;
       }
-      return webidl.converters.XMLHttpRequestBodyInit(V, prefix, argument);
+      return webidl.converters.XMLHttpRequestBodyInit(V, prefix2, argument);
     };
     webidl.converters.ResponseInit = webidl.dictionaryConverter([
       {
@@ -12964,10 +12964,10 @@ var require_request2 = __commonJS({
         if (input === kConstruct) {
           return;
         }
-        const prefix = "Request constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        input = webidl.converters.RequestInfo(input, prefix, "input");
-        init = webidl.converters.RequestInit(init, prefix, "init");
+        const prefix2 = "Request constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        input = webidl.converters.RequestInfo(input, prefix2, "input");
+        init = webidl.converters.RequestInit(init, prefix2, "init");
         let request2 = null;
         let fallbackMode = null;
         const baseUrl2 = environmentSettingsObject.settingsObject.baseUrl;
@@ -13182,15 +13182,15 @@ var require_request2 = __commonJS({
         }
         if (initHasKey) {
           const headersList = getHeadersList(this[kHeaders]);
-          const headers = init.headers !== void 0 ? init.headers : new HeadersList(headersList);
+          const headers2 = init.headers !== void 0 ? init.headers : new HeadersList(headersList);
           headersList.clear();
-          if (headers instanceof HeadersList) {
-            for (const { name: name2, value } of headers.rawValues()) {
+          if (headers2 instanceof HeadersList) {
+            for (const { name: name2, value } of headers2.rawValues()) {
               headersList.append(name2, value, false);
             }
-            headersList.cookies = headers.cookies;
+            headersList.cookies = headers2.cookies;
           } else {
-            fillHeaders(this[kHeaders], headers);
+            fillHeaders(this[kHeaders], headers2);
           }
         }
         const inputBody = input instanceof _Request ? input[kState].body : null;
@@ -13492,14 +13492,14 @@ var require_request2 = __commonJS({
     webidl.converters.Request = webidl.interfaceConverter(
       Request
     );
-    webidl.converters.RequestInfo = function(V, prefix, argument) {
+    webidl.converters.RequestInfo = function(V, prefix2, argument) {
       if (typeof V === "string") {
-        return webidl.converters.USVString(V, prefix, argument);
+        return webidl.converters.USVString(V, prefix2, argument);
       }
       if (V instanceof Request) {
-        return webidl.converters.Request(V, prefix, argument);
+        return webidl.converters.Request(V, prefix2, argument);
       }
-      return webidl.converters.USVString(V, prefix, argument);
+      return webidl.converters.USVString(V, prefix2, argument);
     };
     webidl.converters.AbortSignal = webidl.interfaceConverter(
       AbortSignal
@@ -14413,13 +14413,13 @@ var require_fetch = __commonJS({
         })();
       }
       try {
-        const { body, status, statusText, headersList, socket } = await dispatch({ body: requestBody });
+        const { body, status: status2, statusText, headersList, socket } = await dispatch({ body: requestBody });
         if (socket) {
-          response = makeResponse({ status, statusText, headersList, socket });
+          response = makeResponse({ status: status2, statusText, headersList, socket });
         } else {
           const iterator2 = body[Symbol.asyncIterator]();
           fetchParams.controller.next = () => iterator2.next();
-          response = makeResponse({ status, statusText, headersList });
+          response = makeResponse({ status: status2, statusText, headersList });
         }
       } catch (err) {
         if (err.name === "AbortError") {
@@ -14543,8 +14543,8 @@ var require_fetch = __commonJS({
             onResponseStarted() {
               timingInfo.finalNetworkResponseStartTime = coarsenedSharedCurrentTime(fetchParams.crossOriginIsolatedCapability);
             },
-            onHeaders(status, rawHeaders, resume, statusText) {
-              if (status < 200) {
+            onHeaders(status2, rawHeaders, resume, statusText) {
+              if (status2 < 200) {
                 return;
               }
               let location = "";
@@ -14553,9 +14553,9 @@ var require_fetch = __commonJS({
                 headersList.append(bufferToLowerCasedHeaderName(rawHeaders[i]), rawHeaders[i + 1].toString("latin1"), true);
               }
               location = headersList.get("location", true);
-              const decoders = [];
-              const willFollow = location && request2.redirect === "follow" && redirectStatusSet.has(status);
-              if (request2.method !== "HEAD" && request2.method !== "CONNECT" && !nullBodyStatus.includes(status) && !willFollow) {
+              const decoders2 = [];
+              const willFollow = location && request2.redirect === "follow" && redirectStatusSet.has(status2);
+              if (request2.method !== "HEAD" && request2.method !== "CONNECT" && !nullBodyStatus.includes(status2) && !willFollow) {
                 const contentEncoding = headersList.get("content-encoding", true);
                 const codings = contentEncoding ? contentEncoding.toLowerCase().split(",") : [];
                 const maxContentEncodings = 5;
@@ -14566,7 +14566,7 @@ var require_fetch = __commonJS({
                 for (let i = codings.length - 1; i >= 0; --i) {
                   const coding = codings[i].trim();
                   if (coding === "x-gzip" || coding === "gzip") {
-                    decoders.push(zlib.createGunzip({
+                    decoders2.push(zlib.createGunzip({
                       // Be less strict when decoding compressed responses, since sometimes
                       // servers send slightly invalid responses that are still accepted
                       // by common browsers.
@@ -14575,17 +14575,17 @@ var require_fetch = __commonJS({
                       finishFlush: zlib.constants.Z_SYNC_FLUSH
                     }));
                   } else if (coding === "deflate") {
-                    decoders.push(createInflate({
+                    decoders2.push(createInflate({
                       flush: zlib.constants.Z_SYNC_FLUSH,
                       finishFlush: zlib.constants.Z_SYNC_FLUSH
                     }));
                   } else if (coding === "br") {
-                    decoders.push(zlib.createBrotliDecompress({
+                    decoders2.push(zlib.createBrotliDecompress({
                       flush: zlib.constants.BROTLI_OPERATION_FLUSH,
                       finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH
                     }));
                   } else {
-                    decoders.length = 0;
+                    decoders2.length = 0;
                     break;
                   }
                 }
@@ -14593,10 +14593,10 @@ var require_fetch = __commonJS({
               this.body = new Readable({ read: resume });
               const onError = this.onError.bind(this);
               resolve3({
-                status,
+                status: status2,
                 statusText,
                 headersList,
-                body: decoders.length ? pipeline(this.body, ...decoders, (err) => {
+                body: decoders2.length ? pipeline(this.body, ...decoders2, (err) => {
                   if (err) {
                     this.onError(err);
                   }
@@ -14627,8 +14627,8 @@ var require_fetch = __commonJS({
               fetchParams.controller.terminate(error2);
               reject(error2);
             },
-            onUpgrade(status, rawHeaders, socket) {
-              if (status !== 101) {
+            onUpgrade(status2, rawHeaders, socket) {
+              if (status2 !== 101) {
                 return;
               }
               const headersList = new HeadersList();
@@ -14636,8 +14636,8 @@ var require_fetch = __commonJS({
                 headersList.append(bufferToLowerCasedHeaderName(rawHeaders[i]), rawHeaders[i + 1].toString("latin1"), true);
               }
               resolve3({
-                status,
-                statusText: STATUS_CODES[status],
+                status: status2,
+                statusText: STATUS_CODES[status2],
                 headersList,
                 socket
               });
@@ -15041,7 +15041,7 @@ var require_util4 = __commonJS({
     var { serializeAMimeType, parseMIMEType } = require_data_url();
     var { types } = __require("node:util");
     var { StringDecoder: StringDecoder2 } = __require("string_decoder");
-    var { btoa } = __require("node:buffer");
+    var { btoa: btoa2 } = __require("node:buffer");
     var staticPropertyDescriptors = {
       enumerable: true,
       writable: false,
@@ -15133,9 +15133,9 @@ var require_util4 = __commonJS({
           dataURL += ";base64,";
           const decoder = new StringDecoder2("latin1");
           for (const chunk of bytes) {
-            dataURL += btoa(decoder.write(chunk));
+            dataURL += btoa2(decoder.write(chunk));
           }
-          dataURL += btoa(decoder.end());
+          dataURL += btoa2(decoder.end());
           return dataURL;
         }
         case "Text": {
@@ -15152,7 +15152,7 @@ var require_util4 = __commonJS({
           if (encoding === "failure") {
             encoding = "UTF-8";
           }
-          return decode(bytes, encoding);
+          return decode2(bytes, encoding);
         }
         case "ArrayBuffer": {
           const sequence = combineByteSequences(bytes);
@@ -15169,15 +15169,15 @@ var require_util4 = __commonJS({
         }
       }
     }
-    function decode(ioQueue, encoding) {
+    function decode2(ioQueue, encoding) {
       const bytes = combineByteSequences(ioQueue);
       const BOMEncoding = BOMSniffing(bytes);
-      let slice = 0;
+      let slice2 = 0;
       if (BOMEncoding !== null) {
         encoding = BOMEncoding;
-        slice = BOMEncoding === "UTF-8" ? 3 : 2;
+        slice2 = BOMEncoding === "UTF-8" ? 3 : 2;
       }
-      const sliced = bytes.slice(slice);
+      const sliced = bytes.slice(slice2);
       return new TextDecoder(encoding).decode(sliced);
     }
     function BOMSniffing(ioQueue) {
@@ -15538,10 +15538,10 @@ var require_cache = __commonJS({
       }
       async match(request2, options = {}) {
         webidl.brandCheck(this, _Cache);
-        const prefix = "Cache.match";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        request2 = webidl.converters.RequestInfo(request2, prefix, "request");
-        options = webidl.converters.CacheQueryOptions(options, prefix, "options");
+        const prefix2 = "Cache.match";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        request2 = webidl.converters.RequestInfo(request2, prefix2, "request");
+        options = webidl.converters.CacheQueryOptions(options, prefix2, "options");
         const p = this.#internalMatchAll(request2, options, 1);
         if (p.length === 0) {
           return;
@@ -15550,30 +15550,30 @@ var require_cache = __commonJS({
       }
       async matchAll(request2 = void 0, options = {}) {
         webidl.brandCheck(this, _Cache);
-        const prefix = "Cache.matchAll";
-        if (request2 !== void 0) request2 = webidl.converters.RequestInfo(request2, prefix, "request");
-        options = webidl.converters.CacheQueryOptions(options, prefix, "options");
+        const prefix2 = "Cache.matchAll";
+        if (request2 !== void 0) request2 = webidl.converters.RequestInfo(request2, prefix2, "request");
+        options = webidl.converters.CacheQueryOptions(options, prefix2, "options");
         return this.#internalMatchAll(request2, options);
       }
       async add(request2) {
         webidl.brandCheck(this, _Cache);
-        const prefix = "Cache.add";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        request2 = webidl.converters.RequestInfo(request2, prefix, "request");
+        const prefix2 = "Cache.add";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        request2 = webidl.converters.RequestInfo(request2, prefix2, "request");
         const requests = [request2];
         const responseArrayPromise = this.addAll(requests);
         return await responseArrayPromise;
       }
       async addAll(requests) {
         webidl.brandCheck(this, _Cache);
-        const prefix = "Cache.addAll";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
+        const prefix2 = "Cache.addAll";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
         const responsePromises = [];
         const requestList = [];
         for (let request2 of requests) {
           if (request2 === void 0) {
             throw webidl.errors.conversionFailed({
-              prefix,
+              prefix: prefix2,
               argument: "Argument 1",
               types: ["undefined is not allowed"]
             });
@@ -15585,7 +15585,7 @@ var require_cache = __commonJS({
           const r = request2[kState];
           if (!urlIsHttpHttpsScheme(r.url) || r.method !== "GET") {
             throw webidl.errors.exception({
-              header: prefix,
+              header: prefix2,
               message: "Expected http/s scheme when method is not GET."
             });
           }
@@ -15595,7 +15595,7 @@ var require_cache = __commonJS({
           const r = new Request(request2)[kState];
           if (!urlIsHttpHttpsScheme(r.url)) {
             throw webidl.errors.exception({
-              header: prefix,
+              header: prefix2,
               message: "Expected http/s scheme."
             });
           }
@@ -15639,7 +15639,7 @@ var require_cache = __commonJS({
         }
         const p = Promise.all(responsePromises);
         const responses = await p;
-        const operations = [];
+        const operations3 = [];
         let index = 0;
         for (const response of responses) {
           const operation = {
@@ -15650,13 +15650,13 @@ var require_cache = __commonJS({
             response
             // 7.3.4
           };
-          operations.push(operation);
+          operations3.push(operation);
           index++;
         }
         const cacheJobPromise = createDeferredPromise();
         let errorData = null;
         try {
-          this.#batchCacheOperations(operations);
+          this.#batchCacheOperations(operations3);
         } catch (e) {
           errorData = e;
         }
@@ -15671,10 +15671,10 @@ var require_cache = __commonJS({
       }
       async put(request2, response) {
         webidl.brandCheck(this, _Cache);
-        const prefix = "Cache.put";
-        webidl.argumentLengthCheck(arguments, 2, prefix);
-        request2 = webidl.converters.RequestInfo(request2, prefix, "request");
-        response = webidl.converters.Response(response, prefix, "response");
+        const prefix2 = "Cache.put";
+        webidl.argumentLengthCheck(arguments, 2, prefix2);
+        request2 = webidl.converters.RequestInfo(request2, prefix2, "request");
+        response = webidl.converters.Response(response, prefix2, "response");
         let innerRequest = null;
         if (request2 instanceof Request) {
           innerRequest = request2[kState];
@@ -15683,14 +15683,14 @@ var require_cache = __commonJS({
         }
         if (!urlIsHttpHttpsScheme(innerRequest.url) || innerRequest.method !== "GET") {
           throw webidl.errors.exception({
-            header: prefix,
+            header: prefix2,
             message: "Expected an http/s scheme when method is not GET"
           });
         }
         const innerResponse = response[kState];
         if (innerResponse.status === 206) {
           throw webidl.errors.exception({
-            header: prefix,
+            header: prefix2,
             message: "Got 206 status"
           });
         }
@@ -15699,7 +15699,7 @@ var require_cache = __commonJS({
           for (const fieldValue of fieldValues) {
             if (fieldValue === "*") {
               throw webidl.errors.exception({
-                header: prefix,
+                header: prefix2,
                 message: "Got * vary field value"
               });
             }
@@ -15707,7 +15707,7 @@ var require_cache = __commonJS({
         }
         if (innerResponse.body && (isDisturbed(innerResponse.body.stream) || innerResponse.body.stream.locked)) {
           throw webidl.errors.exception({
-            header: prefix,
+            header: prefix2,
             message: "Response body is locked or disturbed"
           });
         }
@@ -15720,7 +15720,7 @@ var require_cache = __commonJS({
         } else {
           bodyReadPromise.resolve(void 0);
         }
-        const operations = [];
+        const operations3 = [];
         const operation = {
           type: "put",
           // 14.
@@ -15729,7 +15729,7 @@ var require_cache = __commonJS({
           response: clonedResponse
           // 16.
         };
-        operations.push(operation);
+        operations3.push(operation);
         const bytes = await bodyReadPromise.promise;
         if (clonedResponse.body != null) {
           clonedResponse.body.source = bytes;
@@ -15737,7 +15737,7 @@ var require_cache = __commonJS({
         const cacheJobPromise = createDeferredPromise();
         let errorData = null;
         try {
-          this.#batchCacheOperations(operations);
+          this.#batchCacheOperations(operations3);
         } catch (e) {
           errorData = e;
         }
@@ -15752,10 +15752,10 @@ var require_cache = __commonJS({
       }
       async delete(request2, options = {}) {
         webidl.brandCheck(this, _Cache);
-        const prefix = "Cache.delete";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        request2 = webidl.converters.RequestInfo(request2, prefix, "request");
-        options = webidl.converters.CacheQueryOptions(options, prefix, "options");
+        const prefix2 = "Cache.delete";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        request2 = webidl.converters.RequestInfo(request2, prefix2, "request");
+        options = webidl.converters.CacheQueryOptions(options, prefix2, "options");
         let r = null;
         if (request2 instanceof Request) {
           r = request2[kState];
@@ -15766,18 +15766,18 @@ var require_cache = __commonJS({
           assert(typeof request2 === "string");
           r = new Request(request2)[kState];
         }
-        const operations = [];
+        const operations3 = [];
         const operation = {
           type: "delete",
           request: r,
           options
         };
-        operations.push(operation);
+        operations3.push(operation);
         const cacheJobPromise = createDeferredPromise();
         let errorData = null;
         let requestResponses;
         try {
-          requestResponses = this.#batchCacheOperations(operations);
+          requestResponses = this.#batchCacheOperations(operations3);
         } catch (e) {
           errorData = e;
         }
@@ -15798,9 +15798,9 @@ var require_cache = __commonJS({
        */
       async keys(request2 = void 0, options = {}) {
         webidl.brandCheck(this, _Cache);
-        const prefix = "Cache.keys";
-        if (request2 !== void 0) request2 = webidl.converters.RequestInfo(request2, prefix, "request");
-        options = webidl.converters.CacheQueryOptions(options, prefix, "options");
+        const prefix2 = "Cache.keys";
+        if (request2 !== void 0) request2 = webidl.converters.RequestInfo(request2, prefix2, "request");
+        options = webidl.converters.CacheQueryOptions(options, prefix2, "options");
         let r = null;
         if (request2 !== void 0) {
           if (request2 instanceof Request) {
@@ -15843,13 +15843,13 @@ var require_cache = __commonJS({
        * @param {CacheBatchOperation[]} operations
        * @returns {requestResponseList}
        */
-      #batchCacheOperations(operations) {
-        const cache = this.#relevantRequestResponseList;
-        const backupCache = [...cache];
+      #batchCacheOperations(operations3) {
+        const cache2 = this.#relevantRequestResponseList;
+        const backupCache = [...cache2];
         const addedItems = [];
         const resultList = [];
         try {
-          for (const operation of operations) {
+          for (const operation of operations3) {
             if (operation.type !== "delete" && operation.type !== "put") {
               throw webidl.errors.exception({
                 header: "Cache.#batchCacheOperations",
@@ -15872,9 +15872,9 @@ var require_cache = __commonJS({
                 return [];
               }
               for (const requestResponse of requestResponses) {
-                const idx = cache.indexOf(requestResponse);
+                const idx = cache2.indexOf(requestResponse);
                 assert(idx !== -1);
-                cache.splice(idx, 1);
+                cache2.splice(idx, 1);
               }
             } else if (operation.type === "put") {
               if (operation.response == null) {
@@ -15904,11 +15904,11 @@ var require_cache = __commonJS({
               }
               requestResponses = this.#queryCache(operation.request);
               for (const requestResponse of requestResponses) {
-                const idx = cache.indexOf(requestResponse);
+                const idx = cache2.indexOf(requestResponse);
                 assert(idx !== -1);
-                cache.splice(idx, 1);
+                cache2.splice(idx, 1);
               }
-              cache.push([operation.request, operation.response]);
+              cache2.push([operation.request, operation.response]);
               addedItems.push([operation.request, operation.response]);
             }
             resultList.push([operation.request, operation.response]);
@@ -16082,13 +16082,13 @@ var require_cachestorage = __commonJS({
         if (options.cacheName != null) {
           if (this.#caches.has(options.cacheName)) {
             const cacheList = this.#caches.get(options.cacheName);
-            const cache = new Cache(kConstruct, cacheList);
-            return await cache.match(request2, options);
+            const cache2 = new Cache(kConstruct, cacheList);
+            return await cache2.match(request2, options);
           }
         } else {
           for (const cacheList of this.#caches.values()) {
-            const cache = new Cache(kConstruct, cacheList);
-            const response = await cache.match(request2, options);
+            const cache2 = new Cache(kConstruct, cacheList);
+            const response = await cache2.match(request2, options);
             if (response !== void 0) {
               return response;
             }
@@ -16102,9 +16102,9 @@ var require_cachestorage = __commonJS({
        */
       async has(cacheName) {
         webidl.brandCheck(this, _CacheStorage);
-        const prefix = "CacheStorage.has";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        cacheName = webidl.converters.DOMString(cacheName, prefix, "cacheName");
+        const prefix2 = "CacheStorage.has";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        cacheName = webidl.converters.DOMString(cacheName, prefix2, "cacheName");
         return this.#caches.has(cacheName);
       }
       /**
@@ -16114,16 +16114,16 @@ var require_cachestorage = __commonJS({
        */
       async open(cacheName) {
         webidl.brandCheck(this, _CacheStorage);
-        const prefix = "CacheStorage.open";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        cacheName = webidl.converters.DOMString(cacheName, prefix, "cacheName");
+        const prefix2 = "CacheStorage.open";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        cacheName = webidl.converters.DOMString(cacheName, prefix2, "cacheName");
         if (this.#caches.has(cacheName)) {
-          const cache2 = this.#caches.get(cacheName);
-          return new Cache(kConstruct, cache2);
+          const cache3 = this.#caches.get(cacheName);
+          return new Cache(kConstruct, cache3);
         }
-        const cache = [];
-        this.#caches.set(cacheName, cache);
-        return new Cache(kConstruct, cache);
+        const cache2 = [];
+        this.#caches.set(cacheName, cache2);
+        return new Cache(kConstruct, cache2);
       }
       /**
        * @see https://w3c.github.io/ServiceWorker/#cache-storage-delete
@@ -16132,9 +16132,9 @@ var require_cachestorage = __commonJS({
        */
       async delete(cacheName) {
         webidl.brandCheck(this, _CacheStorage);
-        const prefix = "CacheStorage.delete";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        cacheName = webidl.converters.DOMString(cacheName, prefix, "cacheName");
+        const prefix2 = "CacheStorage.delete";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        cacheName = webidl.converters.DOMString(cacheName, prefix2, "cacheName");
         return this.#caches.delete(cacheName);
       }
       /**
@@ -16238,9 +16238,9 @@ var require_util6 = __commonJS({
         }
       }
     }
-    function validateCookiePath(path6) {
-      for (let i = 0; i < path6.length; ++i) {
-        const code2 = path6.charCodeAt(i);
+    function validateCookiePath(path7) {
+      for (let i = 0; i < path7.length; ++i) {
+        const code2 = path7.charCodeAt(i);
         if (code2 < 32 || // exclude CTLs (0-31)
         code2 > 126 || // exclude DEL and non-ascii
         code2 === 59) {
@@ -16529,10 +16529,10 @@ var require_cookies = __commonJS({
     var { stringify } = require_util6();
     var { webidl } = require_webidl();
     var { Headers: Headers2 } = require_headers();
-    function getCookies(headers) {
+    function getCookies(headers2) {
       webidl.argumentLengthCheck(arguments, 1, "getCookies");
-      webidl.brandCheck(headers, Headers2, { strict: false });
-      const cookie = headers.get("cookie");
+      webidl.brandCheck(headers2, Headers2, { strict: false });
+      const cookie = headers2.get("cookie");
       const out = {};
       if (!cookie) {
         return out;
@@ -16543,35 +16543,35 @@ var require_cookies = __commonJS({
       }
       return out;
     }
-    function deleteCookie(headers, name2, attributes) {
-      webidl.brandCheck(headers, Headers2, { strict: false });
-      const prefix = "deleteCookie";
-      webidl.argumentLengthCheck(arguments, 2, prefix);
-      name2 = webidl.converters.DOMString(name2, prefix, "name");
+    function deleteCookie(headers2, name2, attributes) {
+      webidl.brandCheck(headers2, Headers2, { strict: false });
+      const prefix2 = "deleteCookie";
+      webidl.argumentLengthCheck(arguments, 2, prefix2);
+      name2 = webidl.converters.DOMString(name2, prefix2, "name");
       attributes = webidl.converters.DeleteCookieAttributes(attributes);
-      setCookie(headers, {
+      setCookie(headers2, {
         name: name2,
         value: "",
         expires: /* @__PURE__ */ new Date(0),
         ...attributes
       });
     }
-    function getSetCookies(headers) {
+    function getSetCookies(headers2) {
       webidl.argumentLengthCheck(arguments, 1, "getSetCookies");
-      webidl.brandCheck(headers, Headers2, { strict: false });
-      const cookies = headers.getSetCookie();
+      webidl.brandCheck(headers2, Headers2, { strict: false });
+      const cookies = headers2.getSetCookie();
       if (!cookies) {
         return [];
       }
-      return cookies.map((pair) => parseSetCookie(pair));
+      return cookies.map((pair2) => parseSetCookie(pair2));
     }
-    function setCookie(headers, cookie) {
+    function setCookie(headers2, cookie) {
       webidl.argumentLengthCheck(arguments, 2, "setCookie");
-      webidl.brandCheck(headers, Headers2, { strict: false });
+      webidl.brandCheck(headers2, Headers2, { strict: false });
       cookie = webidl.converters.Cookie(cookie);
       const str = stringify(cookie);
       if (str) {
-        headers.append("Set-Cookie", str);
+        headers2.append("Set-Cookie", str);
       }
     }
     webidl.converters.DeleteCookieAttributes = webidl.dictionaryConverter([
@@ -16666,10 +16666,10 @@ var require_events = __commonJS({
           webidl.util.markAsUncloneable(this);
           return;
         }
-        const prefix = "MessageEvent constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        type = webidl.converters.DOMString(type, prefix, "type");
-        eventInitDict = webidl.converters.MessageEventInit(eventInitDict, prefix, "eventInitDict");
+        const prefix2 = "MessageEvent constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        type = webidl.converters.DOMString(type, prefix2, "type");
+        eventInitDict = webidl.converters.MessageEventInit(eventInitDict, prefix2, "eventInitDict");
         super(type, eventInitDict);
         this.#eventInit = eventInitDict;
         webidl.util.markAsUncloneable(this);
@@ -16726,9 +16726,9 @@ var require_events = __commonJS({
     var CloseEvent = class _CloseEvent extends Event {
       #eventInit;
       constructor(type, eventInitDict = {}) {
-        const prefix = "CloseEvent constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        type = webidl.converters.DOMString(type, prefix, "type");
+        const prefix2 = "CloseEvent constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        type = webidl.converters.DOMString(type, prefix2, "type");
         eventInitDict = webidl.converters.CloseEventInit(eventInitDict);
         super(type, eventInitDict);
         this.#eventInit = eventInitDict;
@@ -16750,11 +16750,11 @@ var require_events = __commonJS({
     var ErrorEvent = class _ErrorEvent extends Event {
       #eventInit;
       constructor(type, eventInitDict) {
-        const prefix = "ErrorEvent constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
+        const prefix2 = "ErrorEvent constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
         super(type, eventInitDict);
         webidl.util.markAsUncloneable(this);
-        type = webidl.converters.DOMString(type, prefix, "type");
+        type = webidl.converters.DOMString(type, prefix2, "type");
         eventInitDict = webidl.converters.ErrorEventInit(eventInitDict ?? {});
         this.#eventInit = eventInitDict;
       }
@@ -17111,8 +17111,8 @@ var require_util7 = __commonJS({
       const position = { position: 0 };
       const extensionList = /* @__PURE__ */ new Map();
       while (position.position < extensions.length) {
-        const pair = collectASequenceOfCodePointsFast(";", extensions, position);
-        const [name2, value = ""] = pair.split("=");
+        const pair2 = collectASequenceOfCodePointsFast(";", extensions, position);
+        const [name2, value = ""] = pair2.split("=");
         extensionList.set(
           removeHTTPWhitespace(name2, true, false),
           removeHTTPWhitespace(value, false, true)
@@ -18021,10 +18021,10 @@ var require_websocket = __commonJS({
       constructor(url, protocols = []) {
         super();
         webidl.util.markAsUncloneable(this);
-        const prefix = "WebSocket constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        const options = webidl.converters["DOMString or sequence<DOMString> or WebSocketInit"](protocols, prefix, "options");
-        url = webidl.converters.USVString(url, prefix, "url");
+        const prefix2 = "WebSocket constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        const options = webidl.converters["DOMString or sequence<DOMString> or WebSocketInit"](protocols, prefix2, "options");
+        url = webidl.converters.USVString(url, prefix2, "url");
         protocols = options.protocols;
         const baseURL = environmentSettingsObject.settingsObject.baseUrl;
         let urlRecord;
@@ -18077,12 +18077,12 @@ var require_websocket = __commonJS({
        */
       close(code2 = void 0, reason = void 0) {
         webidl.brandCheck(this, _WebSocket);
-        const prefix = "WebSocket.close";
+        const prefix2 = "WebSocket.close";
         if (code2 !== void 0) {
-          code2 = webidl.converters["unsigned short"](code2, prefix, "code", { clamp: true });
+          code2 = webidl.converters["unsigned short"](code2, prefix2, "code", { clamp: true });
         }
         if (reason !== void 0) {
-          reason = webidl.converters.USVString(reason, prefix, "reason");
+          reason = webidl.converters.USVString(reason, prefix2, "reason");
         }
         if (code2 !== void 0) {
           if (code2 !== 1e3 && (code2 < 3e3 || code2 > 4999)) {
@@ -18107,9 +18107,9 @@ var require_websocket = __commonJS({
        */
       send(data) {
         webidl.brandCheck(this, _WebSocket);
-        const prefix = "WebSocket.send";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        data = webidl.converters.WebSocketSendData(data, prefix, "data");
+        const prefix2 = "WebSocket.send";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        data = webidl.converters.WebSocketSendData(data, prefix2, "data");
         if (isConnecting(this)) {
           throw new DOMException("Sent before connected.", "InvalidStateError");
         }
@@ -18301,11 +18301,11 @@ var require_websocket = __commonJS({
     webidl.converters["sequence<DOMString>"] = webidl.sequenceConverter(
       webidl.converters.DOMString
     );
-    webidl.converters["DOMString or sequence<DOMString>"] = function(V, prefix, argument) {
+    webidl.converters["DOMString or sequence<DOMString>"] = function(V, prefix2, argument) {
       if (webidl.util.Type(V) === "Object" && Symbol.iterator in V) {
         return webidl.converters["sequence<DOMString>"](V);
       }
-      return webidl.converters.DOMString(V, prefix, argument);
+      return webidl.converters.DOMString(V, prefix2, argument);
     };
     webidl.converters.WebSocketInit = webidl.dictionaryConverter([
       {
@@ -18725,9 +18725,9 @@ ${value}`;
           const chunk = this.chunks[i];
           const start = i === this.lineChunkIndex ? this.linePos : 0;
           const end = i === this.chunkIndex ? this.pos : chunk.length;
-          const slice = chunk.subarray(start, end);
-          length += slice.length;
-          chunks.push(slice);
+          const slice2 = chunk.subarray(start, end);
+          length += slice2.length;
+          chunks.push(slice2);
         }
         return Buffer.concat(chunks, length);
       }
@@ -18841,16 +18841,16 @@ var require_eventsource = __commonJS({
       constructor(url, eventSourceInitDict = {}) {
         super();
         webidl.util.markAsUncloneable(this);
-        const prefix = "EventSource constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
+        const prefix2 = "EventSource constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
         if (!experimentalWarned) {
           experimentalWarned = true;
           process.emitWarning("EventSource is experimental, expect them to change at any time.", {
             code: "UNDICI-ES"
           });
         }
-        url = webidl.converters.USVString(url, prefix, "url");
-        eventSourceInitDict = webidl.converters.EventSourceInitDict(eventSourceInitDict, prefix, "eventSourceInitDict");
+        url = webidl.converters.USVString(url, prefix2, "url");
+        eventSourceInitDict = webidl.converters.EventSourceInitDict(eventSourceInitDict, prefix2, "eventSourceInitDict");
         this.#dispatcher = eventSourceInitDict.dispatcher;
         this.#state = {
           lastEventId: "",
@@ -19160,11 +19160,11 @@ var require_undici = __commonJS({
           if (typeof opts.path !== "string") {
             throw new InvalidArgumentError("invalid opts.path");
           }
-          let path6 = opts.path;
+          let path7 = opts.path;
           if (!opts.path.startsWith("/")) {
-            path6 = `/${path6}`;
+            path7 = `/${path7}`;
           }
-          url = new URL(util.parseOrigin(url).origin + path6);
+          url = new URL(util.parseOrigin(url).origin + path7);
         } else {
           if (!opts) {
             opts = typeof url === "object" ? url : {};
@@ -19536,13 +19536,13 @@ var require_lib = __commonJS({
        * All other methods such as get, post, patch, and request ultimately call this.
        * Prefer get, del, post and patch
        */
-      request(verb, requestUrl, data, headers) {
+      request(verb, requestUrl, data, headers2) {
         return __awaiter12(this, void 0, void 0, function* () {
           if (this._disposed) {
             throw new Error("Client has already been disposed.");
           }
           const parsedUrl = new URL(requestUrl);
-          let info2 = this._prepareRequest(verb, parsedUrl, headers);
+          let info2 = this._prepareRequest(verb, parsedUrl, headers2);
           const maxTries = this._allowRetries && RetryableHttpVerbs2.includes(verb) ? this._maxRetries + 1 : 1;
           let numTries = 0;
           let response;
@@ -19574,13 +19574,13 @@ var require_lib = __commonJS({
               }
               yield response.readBody();
               if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                for (const header in headers) {
+                for (const header in headers2) {
                   if (header.toLowerCase() === "authorization") {
-                    delete headers[header];
+                    delete headers2[header];
                   }
                 }
               }
-              info2 = this._prepareRequest(verb, parsedRedirectUrl, headers);
+              info2 = this._prepareRequest(verb, parsedRedirectUrl, headers2);
               response = yield this.requestRaw(info2, data);
               redirectsRemaining--;
             }
@@ -19693,7 +19693,7 @@ var require_lib = __commonJS({
         }
         return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
       }
-      _prepareRequest(method, requestUrl, headers) {
+      _prepareRequest(method, requestUrl, headers2) {
         const info2 = {};
         info2.parsedUrl = requestUrl;
         const usingSsl = info2.parsedUrl.protocol === "https:";
@@ -19704,7 +19704,7 @@ var require_lib = __commonJS({
         info2.options.port = info2.parsedUrl.port ? parseInt(info2.parsedUrl.port) : defaultPort;
         info2.options.path = (info2.parsedUrl.pathname || "") + (info2.parsedUrl.search || "");
         info2.options.method = method;
-        info2.options.headers = this._mergeHeaders(headers);
+        info2.options.headers = this._mergeHeaders(headers2);
         if (this.userAgent != null) {
           info2.options.headers["user-agent"] = this.userAgent;
         }
@@ -19716,11 +19716,11 @@ var require_lib = __commonJS({
         }
         return info2;
       }
-      _mergeHeaders(headers) {
+      _mergeHeaders(headers2) {
         if (this.requestOptions && this.requestOptions.headers) {
-          return Object.assign({}, lowercaseKeys3(this.requestOptions.headers), lowercaseKeys3(headers || {}));
+          return Object.assign({}, lowercaseKeys3(this.requestOptions.headers), lowercaseKeys3(headers2 || {}));
         }
-        return lowercaseKeys3(headers || {});
+        return lowercaseKeys3(headers2 || {});
       }
       /**
        * Gets an existing header value or returns a default.
@@ -19937,19 +19937,19 @@ var require_light = __commonJS({
       function getCjsExportFromNamespace(n) {
         return n && n["default"] || n;
       }
-      var load = function(received, defaults2, onto = {}) {
+      var load = function(received, defaults3, onto = {}) {
         var k, ref2, v;
-        for (k in defaults2) {
-          v = defaults2[k];
+        for (k in defaults3) {
+          v = defaults3[k];
           onto[k] = (ref2 = received[k]) != null ? ref2 : v;
         }
         return onto;
       };
-      var overwrite = function(received, defaults2, onto = {}) {
+      var overwrite = function(received, defaults3, onto = {}) {
         var k, v;
         for (k in received) {
           v = received[k];
-          if (defaults2[k] !== void 0) {
+          if (defaults3[k] !== void 0) {
             onto[k] = v;
           }
         }
@@ -20064,12 +20064,12 @@ var require_light = __commonJS({
             }
           };
         }
-        _addListener(name2, status, cb) {
+        _addListener(name2, status2, cb) {
           var base;
           if ((base = this._events)[name2] == null) {
             base[name2] = [];
           }
-          this._events[name2].push({ cb, status });
+          this._events[name2].push({ cb, status: status2 });
           return this.instance;
         }
         listenerCount(name2) {
@@ -20241,11 +20241,11 @@ var require_light = __commonJS({
             return false;
           }
         }
-        _assertStatus(expected) {
-          var status;
-          status = this._states.jobStatus(this.options.id);
-          if (!(status === expected || expected === "DONE" && status === null)) {
-            throw new BottleneckError$1(`Invalid job status ${status}, expected ${expected}. Please open an issue at https://github.com/SGrondin/bottleneck/issues`);
+        _assertStatus(expected2) {
+          var status2;
+          status2 = this._states.jobStatus(this.options.id);
+          if (!(status2 === expected2 || expected2 === "DONE" && status2 === null)) {
+            throw new BottleneckError$1(`Invalid job status ${status2}, expected ${expected2}. Please open an issue at https://github.com/SGrondin/bottleneck/issues`);
           }
         }
         doReceive() {
@@ -20406,9 +20406,9 @@ var require_light = __commonJS({
           await this.yieldLoop();
           return this._done;
         }
-        async __groupCheck__(time) {
+        async __groupCheck__(time2) {
           await this.yieldLoop();
-          return this._nextRequest + this.timeout < time;
+          return this._nextRequest + this.timeout < time2;
         }
         computeCapacity() {
           var maxConcurrent, reservoir;
@@ -20549,10 +20549,10 @@ var require_light = __commonJS({
           var ref2;
           return (ref2 = this.status[this._jobs[id]]) != null ? ref2 : null;
         }
-        statusJobs(status) {
+        statusJobs(status2) {
           var k, pos, ref2, results, v;
-          if (status != null) {
-            pos = this.status.indexOf(status);
+          if (status2 != null) {
+            pos = this.status.indexOf(status2);
             if (pos < 0) {
               throw new BottleneckError$3(`status must be one of ${this.status.join(", ")}`);
             }
@@ -20726,14 +20726,14 @@ var require_light = __commonJS({
             var base;
             clearInterval(this.interval);
             return typeof (base = this.interval = setInterval(async () => {
-              var e, k, ref2, results, time, v;
-              time = Date.now();
+              var e, k, ref2, results, time2, v;
+              time2 = Date.now();
               ref2 = this.instances;
               results = [];
               for (k in ref2) {
                 v = ref2[k];
                 try {
-                  if (await v._store.__groupCheck__(time)) {
+                  if (await v._store.__groupCheck__(time2)) {
                     results.push(this.deleteKey(k));
                   } else {
                     results.push(void 0);
@@ -20910,8 +20910,8 @@ var require_light = __commonJS({
           jobStatus(id) {
             return this._states.jobStatus(id);
           }
-          jobs(status) {
-            return this._states.statusJobs(status);
+          jobs(status2) {
+            return this._states.statusJobs(status2);
           }
           counts() {
             return this._states.statusCounts();
@@ -21293,10 +21293,10 @@ var require_code = __commonJS({
       }
       get names() {
         var _a;
-        return (_a = this._names) !== null && _a !== void 0 ? _a : this._names = this._items.reduce((names2, c) => {
+        return (_a = this._names) !== null && _a !== void 0 ? _a : this._names = this._items.reduce((names4, c) => {
           if (c instanceof Name)
-            names2[c.str] = (names2[c.str] || 0) + 1;
-          return names2;
+            names4[c.str] = (names4[c.str] || 0) + 1;
+          return names4;
         }, {});
       }
     };
@@ -21431,26 +21431,26 @@ var require_scope = __commonJS({
       toName(nameOrPrefix) {
         return nameOrPrefix instanceof code_1.Name ? nameOrPrefix : this.name(nameOrPrefix);
       }
-      name(prefix) {
-        return new code_1.Name(this._newName(prefix));
+      name(prefix2) {
+        return new code_1.Name(this._newName(prefix2));
       }
-      _newName(prefix) {
-        const ng = this._names[prefix] || this._nameGroup(prefix);
-        return `${prefix}${ng.index++}`;
+      _newName(prefix2) {
+        const ng = this._names[prefix2] || this._nameGroup(prefix2);
+        return `${prefix2}${ng.index++}`;
       }
-      _nameGroup(prefix) {
+      _nameGroup(prefix2) {
         var _a, _b;
-        if (((_b = (_a = this._parent) === null || _a === void 0 ? void 0 : _a._prefixes) === null || _b === void 0 ? void 0 : _b.has(prefix)) || this._prefixes && !this._prefixes.has(prefix)) {
-          throw new Error(`CodeGen: prefix "${prefix}" is not allowed in this scope`);
+        if (((_b = (_a = this._parent) === null || _a === void 0 ? void 0 : _a._prefixes) === null || _b === void 0 ? void 0 : _b.has(prefix2)) || this._prefixes && !this._prefixes.has(prefix2)) {
+          throw new Error(`CodeGen: prefix "${prefix2}" is not allowed in this scope`);
         }
-        return this._names[prefix] = { prefix, index: 0 };
+        return this._names[prefix2] = { prefix: prefix2, index: 0 };
       }
     };
     exports.Scope = Scope;
     var ValueScopeName = class extends code_1.Name {
-      constructor(prefix, nameStr) {
+      constructor(prefix2, nameStr) {
         super(nameStr);
-        this.prefix = prefix;
+        this.prefix = prefix2;
       }
       setValue(value, { property, itemIndex }) {
         this.value = value;
@@ -21469,33 +21469,33 @@ var require_scope = __commonJS({
       get() {
         return this._scope;
       }
-      name(prefix) {
-        return new ValueScopeName(prefix, this._newName(prefix));
+      name(prefix2) {
+        return new ValueScopeName(prefix2, this._newName(prefix2));
       }
       value(nameOrPrefix, value) {
         var _a;
         if (value.ref === void 0)
           throw new Error("CodeGen: ref must be passed in value");
         const name2 = this.toName(nameOrPrefix);
-        const { prefix } = name2;
+        const { prefix: prefix2 } = name2;
         const valueKey = (_a = value.key) !== null && _a !== void 0 ? _a : value.ref;
-        let vs = this._values[prefix];
+        let vs = this._values[prefix2];
         if (vs) {
           const _name = vs.get(valueKey);
           if (_name)
             return _name;
         } else {
-          vs = this._values[prefix] = /* @__PURE__ */ new Map();
+          vs = this._values[prefix2] = /* @__PURE__ */ new Map();
         }
         vs.set(valueKey, name2);
-        const s = this._scope[prefix] || (this._scope[prefix] = []);
+        const s = this._scope[prefix2] || (this._scope[prefix2] = []);
         const itemIndex = s.length;
         s[itemIndex] = value.ref;
-        name2.setValue(value, { property: prefix, itemIndex });
+        name2.setValue(value, { property: prefix2, itemIndex });
         return name2;
       }
-      getValue(prefix, keyOrRef) {
-        const vs = this._values[prefix];
+      getValue(prefix2, keyOrRef) {
+        const vs = this._values[prefix2];
         if (!vs)
           return;
         return vs.get(keyOrRef);
@@ -21516,11 +21516,11 @@ var require_scope = __commonJS({
       }
       _reduceValues(values, valueCode, usedValues = {}, getCode) {
         let code2 = code_1.nil;
-        for (const prefix in values) {
-          const vs = values[prefix];
+        for (const prefix2 in values) {
+          const vs = values[prefix2];
           if (!vs)
             continue;
-          const nameSet = usedValues[prefix] = usedValues[prefix] || /* @__PURE__ */ new Map();
+          const nameSet = usedValues[prefix2] = usedValues[prefix2] || /* @__PURE__ */ new Map();
           vs.forEach((name2) => {
             if (nameSet.has(name2))
               return;
@@ -21622,11 +21622,11 @@ var require_codegen = __commonJS({
         const rhs = this.rhs === void 0 ? "" : ` = ${this.rhs}`;
         return `${varKind} ${this.name}${rhs};` + _n;
       }
-      optimizeNames(names2, constants3) {
-        if (!names2[this.name.str])
+      optimizeNames(names4, constants3) {
+        if (!names4[this.name.str])
           return;
         if (this.rhs)
-          this.rhs = optimizeExpr(this.rhs, names2, constants3);
+          this.rhs = optimizeExpr(this.rhs, names4, constants3);
         return this;
       }
       get names() {
@@ -21643,15 +21643,15 @@ var require_codegen = __commonJS({
       render({ _n }) {
         return `${this.lhs} = ${this.rhs};` + _n;
       }
-      optimizeNames(names2, constants3) {
-        if (this.lhs instanceof code_1.Name && !names2[this.lhs.str] && !this.sideEffects)
+      optimizeNames(names4, constants3) {
+        if (this.lhs instanceof code_1.Name && !names4[this.lhs.str] && !this.sideEffects)
           return;
-        this.rhs = optimizeExpr(this.rhs, names2, constants3);
+        this.rhs = optimizeExpr(this.rhs, names4, constants3);
         return this;
       }
       get names() {
-        const names2 = this.lhs instanceof code_1.Name ? {} : { ...this.lhs.names };
-        return addExprNames(names2, this.rhs);
+        const names4 = this.lhs instanceof code_1.Name ? {} : { ...this.lhs.names };
+        return addExprNames(names4, this.rhs);
       }
     };
     var AssignOp = class extends Assign {
@@ -21707,8 +21707,8 @@ var require_codegen = __commonJS({
       optimizeNodes() {
         return `${this.code}` ? this : void 0;
       }
-      optimizeNames(names2, constants3) {
-        this.code = optimizeExpr(this.code, names2, constants3);
+      optimizeNames(names4, constants3) {
+        this.code = optimizeExpr(this.code, names4, constants3);
         return this;
       }
       get names() {
@@ -21737,20 +21737,20 @@ var require_codegen = __commonJS({
         }
         return nodes.length > 0 ? this : void 0;
       }
-      optimizeNames(names2, constants3) {
+      optimizeNames(names4, constants3) {
         const { nodes } = this;
         let i = nodes.length;
         while (i--) {
           const n = nodes[i];
-          if (n.optimizeNames(names2, constants3))
+          if (n.optimizeNames(names4, constants3))
             continue;
-          subtractNames(names2, n.names);
+          subtractNames(names4, n.names);
           nodes.splice(i, 1);
         }
         return nodes.length > 0 ? this : void 0;
       }
       get names() {
-        return this.nodes.reduce((names2, n) => addNames(names2, n.names), {});
+        return this.nodes.reduce((names4, n) => addNames(names4, n.names), {});
       }
     };
     var BlockNode = class extends ParentNode {
@@ -21795,20 +21795,20 @@ var require_codegen = __commonJS({
           return void 0;
         return this;
       }
-      optimizeNames(names2, constants3) {
+      optimizeNames(names4, constants3) {
         var _a;
-        this.else = (_a = this.else) === null || _a === void 0 ? void 0 : _a.optimizeNames(names2, constants3);
-        if (!(super.optimizeNames(names2, constants3) || this.else))
+        this.else = (_a = this.else) === null || _a === void 0 ? void 0 : _a.optimizeNames(names4, constants3);
+        if (!(super.optimizeNames(names4, constants3) || this.else))
           return;
-        this.condition = optimizeExpr(this.condition, names2, constants3);
+        this.condition = optimizeExpr(this.condition, names4, constants3);
         return this;
       }
       get names() {
-        const names2 = super.names;
-        addExprNames(names2, this.condition);
+        const names4 = super.names;
+        addExprNames(names4, this.condition);
         if (this.else)
-          addNames(names2, this.else.names);
-        return names2;
+          addNames(names4, this.else.names);
+        return names4;
       }
     };
     If.kind = "if";
@@ -21823,10 +21823,10 @@ var require_codegen = __commonJS({
       render(opts) {
         return `for(${this.iteration})` + super.render(opts);
       }
-      optimizeNames(names2, constants3) {
-        if (!super.optimizeNames(names2, constants3))
+      optimizeNames(names4, constants3) {
+        if (!super.optimizeNames(names4, constants3))
           return;
-        this.iteration = optimizeExpr(this.iteration, names2, constants3);
+        this.iteration = optimizeExpr(this.iteration, names4, constants3);
         return this;
       }
       get names() {
@@ -21847,8 +21847,8 @@ var require_codegen = __commonJS({
         return `for(${varKind} ${name2}=${from}; ${name2}<${to}; ${name2}++)` + super.render(opts);
       }
       get names() {
-        const names2 = addExprNames(super.names, this.from);
-        return addExprNames(names2, this.to);
+        const names4 = addExprNames(super.names, this.from);
+        return addExprNames(names4, this.to);
       }
     };
     var ForIter = class extends For {
@@ -21862,10 +21862,10 @@ var require_codegen = __commonJS({
       render(opts) {
         return `for(${this.varKind} ${this.name} ${this.loop} ${this.iterable})` + super.render(opts);
       }
-      optimizeNames(names2, constants3) {
-        if (!super.optimizeNames(names2, constants3))
+      optimizeNames(names4, constants3) {
+        if (!super.optimizeNames(names4, constants3))
           return;
-        this.iterable = optimizeExpr(this.iterable, names2, constants3);
+        this.iterable = optimizeExpr(this.iterable, names4, constants3);
         return this;
       }
       get names() {
@@ -21907,20 +21907,20 @@ var require_codegen = __commonJS({
         (_b = this.finally) === null || _b === void 0 ? void 0 : _b.optimizeNodes();
         return this;
       }
-      optimizeNames(names2, constants3) {
+      optimizeNames(names4, constants3) {
         var _a, _b;
-        super.optimizeNames(names2, constants3);
-        (_a = this.catch) === null || _a === void 0 ? void 0 : _a.optimizeNames(names2, constants3);
-        (_b = this.finally) === null || _b === void 0 ? void 0 : _b.optimizeNames(names2, constants3);
+        super.optimizeNames(names4, constants3);
+        (_a = this.catch) === null || _a === void 0 ? void 0 : _a.optimizeNames(names4, constants3);
+        (_b = this.finally) === null || _b === void 0 ? void 0 : _b.optimizeNames(names4, constants3);
         return this;
       }
       get names() {
-        const names2 = super.names;
+        const names4 = super.names;
         if (this.catch)
-          addNames(names2, this.catch.names);
+          addNames(names4, this.catch.names);
         if (this.finally)
-          addNames(names2, this.finally.names);
-        return names2;
+          addNames(names4, this.finally.names);
+        return names4;
       }
     };
     var Catch = class extends BlockNode {
@@ -21953,12 +21953,12 @@ var require_codegen = __commonJS({
         return this._root.render(this.opts);
       }
       // returns unique name in the internal scope
-      name(prefix) {
-        return this._scope.name(prefix);
+      name(prefix2) {
+        return this._scope.name(prefix2);
       }
       // reserves unique name in the external scope
-      scopeName(prefix) {
-        return this._extScope.name(prefix);
+      scopeName(prefix2) {
+        return this._extScope.name(prefix2);
       }
       // reserves unique name in the external scope and assigns value to it
       scopeValue(prefixOrName, value) {
@@ -21967,8 +21967,8 @@ var require_codegen = __commonJS({
         vs.add(name2);
         return name2;
       }
-      getScopeValue(prefix, keyOrRef) {
-        return this._extScope.getValue(prefix, keyOrRef);
+      getScopeValue(prefix2, keyOrRef) {
+        return this._extScope.getValue(prefix2, keyOrRef);
       }
       // return code that assigns values in the external scope to the names that are used internally
       // (same names that were returned by gen.scopeName or gen.scopeValue)
@@ -22204,15 +22204,15 @@ var require_codegen = __commonJS({
       }
     };
     exports.CodeGen = CodeGen;
-    function addNames(names2, from) {
+    function addNames(names4, from) {
       for (const n in from)
-        names2[n] = (names2[n] || 0) + (from[n] || 0);
-      return names2;
+        names4[n] = (names4[n] || 0) + (from[n] || 0);
+      return names4;
     }
-    function addExprNames(names2, from) {
-      return from instanceof code_1._CodeOrName ? addNames(names2, from.names) : names2;
+    function addExprNames(names4, from) {
+      return from instanceof code_1._CodeOrName ? addNames(names4, from.names) : names4;
     }
-    function optimizeExpr(expr, names2, constants3) {
+    function optimizeExpr(expr, names4, constants3) {
       if (expr instanceof code_1.Name)
         return replaceName(expr);
       if (!canOptimize(expr))
@@ -22228,18 +22228,18 @@ var require_codegen = __commonJS({
       }, []));
       function replaceName(n) {
         const c = constants3[n.str];
-        if (c === void 0 || names2[n.str] !== 1)
+        if (c === void 0 || names4[n.str] !== 1)
           return n;
-        delete names2[n.str];
+        delete names4[n.str];
         return c;
       }
       function canOptimize(e) {
-        return e instanceof code_1._Code && e._items.some((c) => c instanceof code_1.Name && names2[c.str] === 1 && constants3[c.str] !== void 0);
+        return e instanceof code_1._Code && e._items.some((c) => c instanceof code_1.Name && names4[c.str] === 1 && constants3[c.str] !== void 0);
       }
     }
-    function subtractNames(names2, from) {
+    function subtractNames(names4, from) {
       for (const n in from)
-        names2[n] = (names2[n] || 0) - (from[n] || 0);
+        names4[n] = (names4[n] || 0) - (from[n] || 0);
     }
     function not(x) {
       return typeof x == "boolean" || typeof x == "number" || x === null ? !x : (0, code_1._)`!${par(x)}`;
@@ -22310,11 +22310,11 @@ var require_util9 = __commonJS({
       return false;
     }
     exports.schemaHasRules = schemaHasRules;
-    function schemaHasRulesButRef(schema, RULES) {
+    function schemaHasRulesButRef(schema, RULES2) {
       if (typeof schema == "boolean")
         return !schema;
       for (const key2 in schema)
-        if (key2 !== "$ref" && RULES.all[key2])
+        if (key2 !== "$ref" && RULES2.all[key2])
           return true;
       return false;
     }
@@ -22437,7 +22437,7 @@ var require_names = __commonJS({
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var codegen_1 = require_codegen();
-    var names2 = {
+    var names4 = {
       // validation function arguments
       data: new codegen_1.Name("data"),
       // data passed to validation function
@@ -22466,7 +22466,7 @@ var require_names = __commonJS({
       jsonLen: new codegen_1.Name("jsonLen"),
       jsonPart: new codegen_1.Name("jsonPart")
     };
-    exports.default = names2;
+    exports.default = names4;
   }
 });
 
@@ -23447,8 +23447,8 @@ var require_resolve = __commonJS({
       }
       return count2;
     }
-    function getFullPath(resolver, id = "", normalize) {
-      if (normalize !== false)
+    function getFullPath(resolver, id = "", normalize2) {
+      if (normalize2 !== false)
         id = normalizeId(id);
       const p = resolver.parse(id);
       return _getFullPath(resolver, p);
@@ -23708,17 +23708,17 @@ var require_validate = __commonJS({
     }
     function schemaKeywords(it, types, typeErrors, errsCount) {
       const { gen, schema, data, allErrors, opts, self: self2 } = it;
-      const { RULES } = self2;
-      if (schema.$ref && (opts.ignoreKeywordsWithRef || !(0, util_1.schemaHasRulesButRef)(schema, RULES))) {
-        gen.block(() => keywordCode(it, "$ref", RULES.all.$ref.definition));
+      const { RULES: RULES2 } = self2;
+      if (schema.$ref && (opts.ignoreKeywordsWithRef || !(0, util_1.schemaHasRulesButRef)(schema, RULES2))) {
+        gen.block(() => keywordCode(it, "$ref", RULES2.all.$ref.definition));
         return;
       }
       if (!opts.jtd)
         checkStrictTypes(it, types);
       gen.block(() => {
-        for (const group2 of RULES.rules)
+        for (const group2 of RULES2.rules)
           groupKeywords(group2);
-        groupKeywords(RULES.post);
+        groupKeywords(RULES2.post);
       });
       function groupKeywords(group2) {
         if (!(0, applicability_1.shouldUseGroup)(schema, group2))
@@ -24474,8 +24474,8 @@ var require_utils2 = __commonJS({
       }
       return ind;
     }
-    function removeDotSegments(path6) {
-      let input = path6;
+    function removeDotSegments(path7) {
+      let input = path7;
       const output = [];
       let nextSlash = -1;
       let len = 0;
@@ -24549,11 +24549,11 @@ var require_utils2 = __commonJS({
       }
       return output.join("");
     }
-    function removeDotSegmentsRelative(path6) {
-      if (path6 === "" || path6[0] === "/") {
-        return removeDotSegments(path6);
+    function removeDotSegmentsRelative(path7) {
+      if (path7 === "" || path7[0] === "/") {
+        return removeDotSegments(path7);
       }
-      const segments = path6.split("/");
+      const segments = path7.split("/");
       const last = segments.length - 1;
       const output = [];
       let trailingDirectory = false;
@@ -24916,8 +24916,8 @@ var require_schemes = __commonJS({
       }
       if (wsComponent.resourceName) {
         const queryIndex = wsComponent.resourceName.indexOf("?");
-        const path6 = queryIndex === -1 ? wsComponent.resourceName : wsComponent.resourceName.slice(0, queryIndex);
-        wsComponent.path = path6 && path6 !== "/" ? path6 : void 0;
+        const path7 = queryIndex === -1 ? wsComponent.resourceName : wsComponent.resourceName.slice(0, queryIndex);
+        wsComponent.path = path7 && path7 !== "/" ? path7 : void 0;
         wsComponent.query = queryIndex === -1 ? void 0 : wsComponent.resourceName.slice(queryIndex + 1);
         wsComponent.resourceName = void 0;
       }
@@ -25077,13 +25077,13 @@ var require_fast_uri = __commonJS({
       }
       return stringScheme;
     }
-    function normalize(uri, options) {
+    function normalize2(uri, options) {
       if (typeof uri === "string") {
         uri = /** @type {T} */
         normalizeString(uri, options);
       } else if (typeof uri === "object") {
         uri = /** @type {T} */
-        parse3(serialize(uri, options), options);
+        parse4(serialize(uri, options), options);
       }
       return uri;
     }
@@ -25126,8 +25126,8 @@ var require_fast_uri = __commonJS({
     function resolveComponent(base, relative2, options, skipNormalization) {
       const target = {};
       if (!skipNormalization) {
-        base = parse3(serialize(base, options), options);
-        relative2 = parse3(serialize(relative2, options), options);
+        base = parse4(serialize(base, options), options);
+        relative2 = parse4(serialize(relative2, options), options);
       }
       options = options || {};
       if (!options.tolerant && relative2.scheme) {
@@ -25265,12 +25265,12 @@ var require_fast_uri = __commonJS({
     }
     function hasMalformedPercentEncoding(component) {
       if (component === void 0) return false;
-      let percent = component.indexOf("%");
-      while (percent !== -1) {
-        if (percent + 2 >= component.length || !/^[\da-f]{2}$/iu.test(component.slice(percent + 1, percent + 3))) {
+      let percent2 = component.indexOf("%");
+      while (percent2 !== -1) {
+        if (percent2 + 2 >= component.length || !/^[\da-f]{2}$/iu.test(component.slice(percent2 + 1, percent2 + 3))) {
           return true;
         }
-        percent = component.indexOf("%", percent + 3);
+        percent2 = component.indexOf("%", percent2 + 3);
       }
       return false;
     }
@@ -25445,7 +25445,7 @@ var require_fast_uri = __commonJS({
       }
       return { parsed: parsed2, malformedAuthorityOrPort, malformedPercentEncoding, malformedSchemeSpecific, malformedHost, malformedScheme };
     }
-    function parse3(uri, opts) {
+    function parse4(uri, opts) {
       return parseWithStatus(uri, opts).parsed;
     }
     function normalizeString(uri, opts) {
@@ -25477,12 +25477,12 @@ var require_fast_uri = __commonJS({
     }
     var fastUri = {
       SCHEMES,
-      normalize,
+      normalize: normalize2,
       resolve: resolve3,
       resolveComponent,
       equal,
       serialize,
-      parse: parse3
+      parse: parse4
     };
     module.exports = fastUri;
     module.exports.default = fastUri;
@@ -25873,10 +25873,10 @@ var require_core = __commonJS({
       }
       // Remove keyword
       removeKeyword(keyword) {
-        const { RULES } = this;
-        delete RULES.keywords[keyword];
-        delete RULES.all[keyword];
-        for (const group2 of RULES.rules) {
+        const { RULES: RULES2 } = this;
+        delete RULES2.keywords[keyword];
+        delete RULES2.all[keyword];
+        for (const group2 of RULES2.rules) {
           const i = group2.rules.findIndex((rule) => rule.keyword === keyword);
           if (i >= 0)
             group2.rules.splice(i, 1);
@@ -26044,9 +26044,9 @@ var require_core = __commonJS({
     }
     var KEYWORD_NAME = /^[a-z_$][a-z0-9_$:-]*$/i;
     function checkKeyword(keyword, def) {
-      const { RULES } = this;
+      const { RULES: RULES2 } = this;
       (0, util_1.eachItem)(keyword, (kwd) => {
-        if (RULES.keywords[kwd])
+        if (RULES2.keywords[kwd])
           throw new Error(`Keyword ${kwd} is already defined`);
         if (!KEYWORD_NAME.test(kwd))
           throw new Error(`Keyword ${kwd} has invalid name`);
@@ -26062,13 +26062,13 @@ var require_core = __commonJS({
       const post2 = definition === null || definition === void 0 ? void 0 : definition.post;
       if (dataType && post2)
         throw new Error('keyword with "post" flag cannot have "type"');
-      const { RULES } = this;
-      let ruleGroup = post2 ? RULES.post : RULES.rules.find(({ type: t }) => t === dataType);
+      const { RULES: RULES2 } = this;
+      let ruleGroup = post2 ? RULES2.post : RULES2.rules.find(({ type: t }) => t === dataType);
       if (!ruleGroup) {
         ruleGroup = { type: dataType, rules: [] };
-        RULES.rules.push(ruleGroup);
+        RULES2.rules.push(ruleGroup);
       }
-      RULES.keywords[keyword] = true;
+      RULES2.keywords[keyword] = true;
       if (!definition)
         return;
       const rule = {
@@ -26083,7 +26083,7 @@ var require_core = __commonJS({
         addBeforeRule.call(this, ruleGroup, rule, definition.before);
       else
         ruleGroup.rules.push(rule);
-      RULES.all[keyword] = rule;
+      RULES2.all[keyword] = rule;
       (_a = definition.implements) === null || _a === void 0 ? void 0 : _a.forEach((kwd) => this.addKeyword(kwd));
     }
     function addBeforeRule(ruleGroup, rule, before2) {
@@ -28150,6 +28150,7336 @@ var require_ajv = __commonJS({
   }
 });
 
+// node_modules/yaml/dist/nodes/identity.js
+var require_identity = __commonJS({
+  "node_modules/yaml/dist/nodes/identity.js"(exports) {
+    "use strict";
+    var ALIAS = /* @__PURE__ */ Symbol.for("yaml.alias");
+    var DOC = /* @__PURE__ */ Symbol.for("yaml.document");
+    var MAP = /* @__PURE__ */ Symbol.for("yaml.map");
+    var PAIR = /* @__PURE__ */ Symbol.for("yaml.pair");
+    var SCALAR = /* @__PURE__ */ Symbol.for("yaml.scalar");
+    var SEQ = /* @__PURE__ */ Symbol.for("yaml.seq");
+    var NODE_TYPE = /* @__PURE__ */ Symbol.for("yaml.node.type");
+    var isAlias = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === ALIAS;
+    var isDocument = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === DOC;
+    var isMap = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === MAP;
+    var isPair = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === PAIR;
+    var isScalar = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SCALAR;
+    var isSeq = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SEQ;
+    function isCollection(node) {
+      if (node && typeof node === "object")
+        switch (node[NODE_TYPE]) {
+          case MAP:
+          case SEQ:
+            return true;
+        }
+      return false;
+    }
+    function isNode(node) {
+      if (node && typeof node === "object")
+        switch (node[NODE_TYPE]) {
+          case ALIAS:
+          case MAP:
+          case SCALAR:
+          case SEQ:
+            return true;
+        }
+      return false;
+    }
+    var hasAnchor = (node) => (isScalar(node) || isCollection(node)) && !!node.anchor;
+    exports.ALIAS = ALIAS;
+    exports.DOC = DOC;
+    exports.MAP = MAP;
+    exports.NODE_TYPE = NODE_TYPE;
+    exports.PAIR = PAIR;
+    exports.SCALAR = SCALAR;
+    exports.SEQ = SEQ;
+    exports.hasAnchor = hasAnchor;
+    exports.isAlias = isAlias;
+    exports.isCollection = isCollection;
+    exports.isDocument = isDocument;
+    exports.isMap = isMap;
+    exports.isNode = isNode;
+    exports.isPair = isPair;
+    exports.isScalar = isScalar;
+    exports.isSeq = isSeq;
+  }
+});
+
+// node_modules/yaml/dist/visit.js
+var require_visit = __commonJS({
+  "node_modules/yaml/dist/visit.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var BREAK = /* @__PURE__ */ Symbol("break visit");
+    var SKIP = /* @__PURE__ */ Symbol("skip children");
+    var REMOVE = /* @__PURE__ */ Symbol("remove node");
+    function visit(node, visitor) {
+      const visitor_ = initVisitor(visitor);
+      if (identity.isDocument(node)) {
+        const cd = visit_(null, node.contents, visitor_, Object.freeze([node]));
+        if (cd === REMOVE)
+          node.contents = null;
+      } else
+        visit_(null, node, visitor_, Object.freeze([]));
+    }
+    visit.BREAK = BREAK;
+    visit.SKIP = SKIP;
+    visit.REMOVE = REMOVE;
+    function visit_(key2, node, visitor, path7) {
+      const ctrl = callVisitor(key2, node, visitor, path7);
+      if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
+        replaceNode(key2, path7, ctrl);
+        return visit_(key2, ctrl, visitor, path7);
+      }
+      if (typeof ctrl !== "symbol") {
+        if (identity.isCollection(node)) {
+          path7 = Object.freeze(path7.concat(node));
+          for (let i = 0; i < node.items.length; ++i) {
+            const ci = visit_(i, node.items[i], visitor, path7);
+            if (typeof ci === "number")
+              i = ci - 1;
+            else if (ci === BREAK)
+              return BREAK;
+            else if (ci === REMOVE) {
+              node.items.splice(i, 1);
+              i -= 1;
+            }
+          }
+        } else if (identity.isPair(node)) {
+          path7 = Object.freeze(path7.concat(node));
+          const ck = visit_("key", node.key, visitor, path7);
+          if (ck === BREAK)
+            return BREAK;
+          else if (ck === REMOVE)
+            node.key = null;
+          const cv = visit_("value", node.value, visitor, path7);
+          if (cv === BREAK)
+            return BREAK;
+          else if (cv === REMOVE)
+            node.value = null;
+        }
+      }
+      return ctrl;
+    }
+    async function visitAsync(node, visitor) {
+      const visitor_ = initVisitor(visitor);
+      if (identity.isDocument(node)) {
+        const cd = await visitAsync_(null, node.contents, visitor_, Object.freeze([node]));
+        if (cd === REMOVE)
+          node.contents = null;
+      } else
+        await visitAsync_(null, node, visitor_, Object.freeze([]));
+    }
+    visitAsync.BREAK = BREAK;
+    visitAsync.SKIP = SKIP;
+    visitAsync.REMOVE = REMOVE;
+    async function visitAsync_(key2, node, visitor, path7) {
+      const ctrl = await callVisitor(key2, node, visitor, path7);
+      if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
+        replaceNode(key2, path7, ctrl);
+        return visitAsync_(key2, ctrl, visitor, path7);
+      }
+      if (typeof ctrl !== "symbol") {
+        if (identity.isCollection(node)) {
+          path7 = Object.freeze(path7.concat(node));
+          for (let i = 0; i < node.items.length; ++i) {
+            const ci = await visitAsync_(i, node.items[i], visitor, path7);
+            if (typeof ci === "number")
+              i = ci - 1;
+            else if (ci === BREAK)
+              return BREAK;
+            else if (ci === REMOVE) {
+              node.items.splice(i, 1);
+              i -= 1;
+            }
+          }
+        } else if (identity.isPair(node)) {
+          path7 = Object.freeze(path7.concat(node));
+          const ck = await visitAsync_("key", node.key, visitor, path7);
+          if (ck === BREAK)
+            return BREAK;
+          else if (ck === REMOVE)
+            node.key = null;
+          const cv = await visitAsync_("value", node.value, visitor, path7);
+          if (cv === BREAK)
+            return BREAK;
+          else if (cv === REMOVE)
+            node.value = null;
+        }
+      }
+      return ctrl;
+    }
+    function initVisitor(visitor) {
+      if (typeof visitor === "object" && (visitor.Collection || visitor.Node || visitor.Value)) {
+        return Object.assign({
+          Alias: visitor.Node,
+          Map: visitor.Node,
+          Scalar: visitor.Node,
+          Seq: visitor.Node
+        }, visitor.Value && {
+          Map: visitor.Value,
+          Scalar: visitor.Value,
+          Seq: visitor.Value
+        }, visitor.Collection && {
+          Map: visitor.Collection,
+          Seq: visitor.Collection
+        }, visitor);
+      }
+      return visitor;
+    }
+    function callVisitor(key2, node, visitor, path7) {
+      if (typeof visitor === "function")
+        return visitor(key2, node, path7);
+      if (identity.isMap(node))
+        return visitor.Map?.(key2, node, path7);
+      if (identity.isSeq(node))
+        return visitor.Seq?.(key2, node, path7);
+      if (identity.isPair(node))
+        return visitor.Pair?.(key2, node, path7);
+      if (identity.isScalar(node))
+        return visitor.Scalar?.(key2, node, path7);
+      if (identity.isAlias(node))
+        return visitor.Alias?.(key2, node, path7);
+      return void 0;
+    }
+    function replaceNode(key2, path7, node) {
+      const parent = path7[path7.length - 1];
+      if (identity.isCollection(parent)) {
+        parent.items[key2] = node;
+      } else if (identity.isPair(parent)) {
+        if (key2 === "key")
+          parent.key = node;
+        else
+          parent.value = node;
+      } else if (identity.isDocument(parent)) {
+        parent.contents = node;
+      } else {
+        const pt = identity.isAlias(parent) ? "alias" : "scalar";
+        throw new Error(`Cannot replace node with ${pt} parent`);
+      }
+    }
+    exports.visit = visit;
+    exports.visitAsync = visitAsync;
+  }
+});
+
+// node_modules/yaml/dist/doc/directives.js
+var require_directives = __commonJS({
+  "node_modules/yaml/dist/doc/directives.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var visit = require_visit();
+    var escapeChars = {
+      "!": "%21",
+      ",": "%2C",
+      "[": "%5B",
+      "]": "%5D",
+      "{": "%7B",
+      "}": "%7D"
+    };
+    var escapeTagName = (tn) => tn.replace(/[!,[\]{}]/g, (ch) => escapeChars[ch]);
+    var Directives = class _Directives {
+      constructor(yaml2, tags) {
+        this.docStart = null;
+        this.docEnd = false;
+        this.yaml = Object.assign({}, _Directives.defaultYaml, yaml2);
+        this.tags = Object.assign({}, _Directives.defaultTags, tags);
+      }
+      clone() {
+        const copy = new _Directives(this.yaml, this.tags);
+        copy.docStart = this.docStart;
+        return copy;
+      }
+      /**
+       * During parsing, get a Directives instance for the current document and
+       * update the stream state according to the current version's spec.
+       */
+      atDocument() {
+        const res = new _Directives(this.yaml, this.tags);
+        switch (this.yaml.version) {
+          case "1.1":
+            this.atNextDocument = true;
+            break;
+          case "1.2":
+            this.atNextDocument = false;
+            this.yaml = {
+              explicit: _Directives.defaultYaml.explicit,
+              version: "1.2"
+            };
+            this.tags = Object.assign({}, _Directives.defaultTags);
+            break;
+        }
+        return res;
+      }
+      /**
+       * @param onError - May be called even if the action was successful
+       * @returns `true` on success
+       */
+      add(line, onError) {
+        if (this.atNextDocument) {
+          this.yaml = { explicit: _Directives.defaultYaml.explicit, version: "1.1" };
+          this.tags = Object.assign({}, _Directives.defaultTags);
+          this.atNextDocument = false;
+        }
+        const parts = line.trim().split(/[ \t]+/);
+        const name2 = parts.shift();
+        switch (name2) {
+          case "%TAG": {
+            if (parts.length !== 2) {
+              onError(0, "%TAG directive should contain exactly two parts");
+              if (parts.length < 2)
+                return false;
+            }
+            const [handle, prefix2] = parts;
+            this.tags[handle] = prefix2;
+            return true;
+          }
+          case "%YAML": {
+            this.yaml.explicit = true;
+            if (parts.length !== 1) {
+              onError(0, "%YAML directive should contain exactly one part");
+              return false;
+            }
+            const [version] = parts;
+            if (version === "1.1" || version === "1.2") {
+              this.yaml.version = version;
+              return true;
+            } else {
+              const isValid = /^\d+\.\d+$/.test(version);
+              onError(6, `Unsupported YAML version ${version}`, isValid);
+              return false;
+            }
+          }
+          default:
+            onError(0, `Unknown directive ${name2}`, true);
+            return false;
+        }
+      }
+      /**
+       * Resolves a tag, matching handles to those defined in %TAG directives.
+       *
+       * @returns Resolved tag, which may also be the non-specific tag `'!'` or a
+       *   `'!local'` tag, or `null` if unresolvable.
+       */
+      tagName(source, onError) {
+        if (source === "!")
+          return "!";
+        if (source[0] !== "!") {
+          onError(`Not a valid tag: ${source}`);
+          return null;
+        }
+        if (source[1] === "<") {
+          const verbatim = source.slice(2, -1);
+          if (verbatim === "!" || verbatim === "!!") {
+            onError(`Verbatim tags aren't resolved, so ${source} is invalid.`);
+            return null;
+          }
+          if (source[source.length - 1] !== ">")
+            onError("Verbatim tags must end with a >");
+          return verbatim;
+        }
+        const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
+        if (!suffix)
+          onError(`The ${source} tag has no suffix`);
+        const prefix2 = this.tags[handle];
+        if (prefix2) {
+          try {
+            return prefix2 + decodeURIComponent(suffix);
+          } catch (error2) {
+            onError(String(error2));
+            return null;
+          }
+        }
+        if (handle === "!")
+          return source;
+        onError(`Could not resolve tag: ${source}`);
+        return null;
+      }
+      /**
+       * Given a fully resolved tag, returns its printable string form,
+       * taking into account current tag prefixes and defaults.
+       */
+      tagString(tag) {
+        for (const [handle, prefix2] of Object.entries(this.tags)) {
+          if (tag.startsWith(prefix2))
+            return handle + escapeTagName(tag.substring(prefix2.length));
+        }
+        return tag[0] === "!" ? tag : `!<${tag}>`;
+      }
+      toString(doc) {
+        const lines = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
+        const tagEntries = Object.entries(this.tags);
+        let tagNames;
+        if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
+          const tags = {};
+          visit.visit(doc.contents, (_key, node) => {
+            if (identity.isNode(node) && node.tag)
+              tags[node.tag] = true;
+          });
+          tagNames = Object.keys(tags);
+        } else
+          tagNames = [];
+        for (const [handle, prefix2] of tagEntries) {
+          if (handle === "!!" && prefix2 === "tag:yaml.org,2002:")
+            continue;
+          if (!doc || tagNames.some((tn) => tn.startsWith(prefix2)))
+            lines.push(`%TAG ${handle} ${prefix2}`);
+        }
+        return lines.join("\n");
+      }
+    };
+    Directives.defaultYaml = { explicit: false, version: "1.2" };
+    Directives.defaultTags = { "!!": "tag:yaml.org,2002:" };
+    exports.Directives = Directives;
+  }
+});
+
+// node_modules/yaml/dist/doc/anchors.js
+var require_anchors = __commonJS({
+  "node_modules/yaml/dist/doc/anchors.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var visit = require_visit();
+    function anchorIsValid(anchor) {
+      if (/[\x00-\x19\s,[\]{}]/.test(anchor)) {
+        const sa = JSON.stringify(anchor);
+        const msg = `Anchor must not contain whitespace or control characters: ${sa}`;
+        throw new Error(msg);
+      }
+      return true;
+    }
+    function anchorNames(root) {
+      const anchors = /* @__PURE__ */ new Set();
+      visit.visit(root, {
+        Value(_key, node) {
+          if (node.anchor)
+            anchors.add(node.anchor);
+        }
+      });
+      return anchors;
+    }
+    function findNewAnchor(prefix2, exclude) {
+      for (let i = 1; true; ++i) {
+        const name2 = `${prefix2}${i}`;
+        if (!exclude.has(name2))
+          return name2;
+      }
+    }
+    function createNodeAnchors(doc, prefix2) {
+      const aliasObjects = [];
+      const sourceObjects = /* @__PURE__ */ new Map();
+      let prevAnchors = null;
+      return {
+        onAnchor: (source) => {
+          aliasObjects.push(source);
+          prevAnchors ?? (prevAnchors = anchorNames(doc));
+          const anchor = findNewAnchor(prefix2, prevAnchors);
+          prevAnchors.add(anchor);
+          return anchor;
+        },
+        /**
+         * With circular references, the source node is only resolved after all
+         * of its child nodes are. This is why anchors are set only after all of
+         * the nodes have been created.
+         */
+        setAnchors: () => {
+          for (const source of aliasObjects) {
+            const ref2 = sourceObjects.get(source);
+            if (typeof ref2 === "object" && ref2.anchor && (identity.isScalar(ref2.node) || identity.isCollection(ref2.node))) {
+              ref2.node.anchor = ref2.anchor;
+            } else {
+              const error2 = new Error("Failed to resolve repeated object (this should not happen)");
+              error2.source = source;
+              throw error2;
+            }
+          }
+        },
+        sourceObjects
+      };
+    }
+    exports.anchorIsValid = anchorIsValid;
+    exports.anchorNames = anchorNames;
+    exports.createNodeAnchors = createNodeAnchors;
+    exports.findNewAnchor = findNewAnchor;
+  }
+});
+
+// node_modules/yaml/dist/doc/applyReviver.js
+var require_applyReviver = __commonJS({
+  "node_modules/yaml/dist/doc/applyReviver.js"(exports) {
+    "use strict";
+    function applyReviver(reviver, obj, key2, val) {
+      if (val && typeof val === "object") {
+        if (Array.isArray(val)) {
+          for (let i = 0, len = val.length; i < len; ++i) {
+            const v0 = val[i];
+            const v1 = applyReviver(reviver, val, String(i), v0);
+            if (v1 === void 0)
+              delete val[i];
+            else if (v1 !== v0)
+              val[i] = v1;
+          }
+        } else if (val instanceof Map) {
+          for (const k of Array.from(val.keys())) {
+            const v0 = val.get(k);
+            const v1 = applyReviver(reviver, val, k, v0);
+            if (v1 === void 0)
+              val.delete(k);
+            else if (v1 !== v0)
+              val.set(k, v1);
+          }
+        } else if (val instanceof Set) {
+          for (const v0 of Array.from(val)) {
+            const v1 = applyReviver(reviver, val, v0, v0);
+            if (v1 === void 0)
+              val.delete(v0);
+            else if (v1 !== v0) {
+              val.delete(v0);
+              val.add(v1);
+            }
+          }
+        } else {
+          for (const [k, v0] of Object.entries(val)) {
+            const v1 = applyReviver(reviver, val, k, v0);
+            if (v1 === void 0)
+              delete val[k];
+            else if (v1 !== v0)
+              val[k] = v1;
+          }
+        }
+      }
+      return reviver.call(obj, key2, val);
+    }
+    exports.applyReviver = applyReviver;
+  }
+});
+
+// node_modules/yaml/dist/nodes/toJS.js
+var require_toJS = __commonJS({
+  "node_modules/yaml/dist/nodes/toJS.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    function toJS(value, arg, ctx) {
+      if (Array.isArray(value))
+        return value.map((v, i) => toJS(v, String(i), ctx));
+      if (value && typeof value.toJSON === "function") {
+        if (!ctx || !identity.hasAnchor(value))
+          return value.toJSON(arg, ctx);
+        const data = { aliasCount: 0, count: 1, res: void 0 };
+        ctx.anchors.set(value, data);
+        ctx.onCreate = (res2) => {
+          data.res = res2;
+          delete ctx.onCreate;
+        };
+        const res = value.toJSON(arg, ctx);
+        if (ctx.onCreate)
+          ctx.onCreate(res);
+        return res;
+      }
+      if (typeof value === "bigint" && !ctx?.keep)
+        return Number(value);
+      return value;
+    }
+    exports.toJS = toJS;
+  }
+});
+
+// node_modules/yaml/dist/nodes/Node.js
+var require_Node = __commonJS({
+  "node_modules/yaml/dist/nodes/Node.js"(exports) {
+    "use strict";
+    var applyReviver = require_applyReviver();
+    var identity = require_identity();
+    var toJS = require_toJS();
+    var NodeBase = class {
+      constructor(type) {
+        Object.defineProperty(this, identity.NODE_TYPE, { value: type });
+      }
+      /** Create a copy of this node.  */
+      clone() {
+        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+        if (this.range)
+          copy.range = this.range.slice();
+        return copy;
+      }
+      /** A plain JavaScript representation of this node. */
+      toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+        if (!identity.isDocument(doc))
+          throw new TypeError("A document argument is required");
+        const ctx = {
+          anchors: /* @__PURE__ */ new Map(),
+          doc,
+          keep: true,
+          mapAsMap: mapAsMap === true,
+          mapKeyWarned: false,
+          maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
+        };
+        const res = toJS.toJS(this, "", ctx);
+        if (typeof onAnchor === "function")
+          for (const { count: count2, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count2);
+        return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
+      }
+    };
+    exports.NodeBase = NodeBase;
+  }
+});
+
+// node_modules/yaml/dist/nodes/Alias.js
+var require_Alias = __commonJS({
+  "node_modules/yaml/dist/nodes/Alias.js"(exports) {
+    "use strict";
+    var anchors = require_anchors();
+    var visit = require_visit();
+    var identity = require_identity();
+    var Node = require_Node();
+    var toJS = require_toJS();
+    var Alias = class extends Node.NodeBase {
+      constructor(source) {
+        super(identity.ALIAS);
+        this.source = source;
+        Object.defineProperty(this, "tag", {
+          set() {
+            throw new Error("Alias nodes cannot have tags");
+          }
+        });
+      }
+      /**
+       * Resolve the value of this alias within `doc`, finding the last
+       * instance of the `source` anchor before this node.
+       */
+      resolve(doc, ctx) {
+        if (ctx?.maxAliasCount === 0)
+          throw new ReferenceError("Alias resolution is disabled");
+        let nodes;
+        if (ctx?.aliasResolveCache) {
+          nodes = ctx.aliasResolveCache;
+        } else {
+          nodes = [];
+          visit.visit(doc, {
+            Node: (_key, node) => {
+              if (identity.isAlias(node) || identity.hasAnchor(node))
+                nodes.push(node);
+            }
+          });
+          if (ctx)
+            ctx.aliasResolveCache = nodes;
+        }
+        let found = void 0;
+        for (const node of nodes) {
+          if (node === this)
+            break;
+          if (node.anchor === this.source)
+            found = node;
+        }
+        if (found && ctx) {
+          const { anchors: anchors2, doc: doc2, maxAliasCount } = ctx;
+          let data = anchors2.get(found);
+          if (!data) {
+            toJS.toJS(found, null, ctx);
+            data = anchors2.get(found);
+          }
+          if (data?.res === void 0) {
+            const msg = "This should not happen: Alias anchor was not resolved?";
+            throw new ReferenceError(msg);
+          }
+          if (maxAliasCount >= 0) {
+            data.count += 1;
+            if (data.aliasCount === 0)
+              data.aliasCount = getAliasCount(doc2, found, anchors2);
+            if (data.count * data.aliasCount > maxAliasCount) {
+              const msg = "Excessive alias count indicates a resource exhaustion attack";
+              throw new ReferenceError(msg);
+            }
+          }
+        }
+        return found;
+      }
+      toJSON(_arg, ctx) {
+        if (!ctx)
+          return { source: this.source };
+        const source = this.resolve(ctx.doc, ctx);
+        if (!source) {
+          const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+          throw new ReferenceError(msg);
+        }
+        return ctx.anchors.get(source).res;
+      }
+      toString(ctx, _onComment, _onChompKeep) {
+        const src = `*${this.source}`;
+        if (ctx) {
+          anchors.anchorIsValid(this.source);
+          if (ctx.options.verifyAliasOrder && !ctx.anchors.has(this.source)) {
+            const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+            throw new Error(msg);
+          }
+          if (ctx.implicitKey)
+            return `${src} `;
+        }
+        return src;
+      }
+    };
+    function getAliasCount(doc, node, anchors2) {
+      if (identity.isAlias(node)) {
+        const source = node.resolve(doc);
+        const anchor = anchors2 && source && anchors2.get(source);
+        return anchor ? anchor.count * anchor.aliasCount : 0;
+      } else if (identity.isCollection(node)) {
+        let count2 = 0;
+        for (const item of node.items) {
+          const c = getAliasCount(doc, item, anchors2);
+          if (c > count2)
+            count2 = c;
+        }
+        return count2;
+      } else if (identity.isPair(node)) {
+        const kc = getAliasCount(doc, node.key, anchors2);
+        const vc = getAliasCount(doc, node.value, anchors2);
+        return Math.max(kc, vc);
+      }
+      return 1;
+    }
+    exports.Alias = Alias;
+  }
+});
+
+// node_modules/yaml/dist/nodes/Scalar.js
+var require_Scalar = __commonJS({
+  "node_modules/yaml/dist/nodes/Scalar.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var Node = require_Node();
+    var toJS = require_toJS();
+    var isScalarValue = (value) => !value || typeof value !== "function" && typeof value !== "object";
+    var Scalar = class extends Node.NodeBase {
+      constructor(value) {
+        super(identity.SCALAR);
+        this.value = value;
+      }
+      toJSON(arg, ctx) {
+        return ctx?.keep ? this.value : toJS.toJS(this.value, arg, ctx);
+      }
+      toString() {
+        return String(this.value);
+      }
+    };
+    Scalar.BLOCK_FOLDED = "BLOCK_FOLDED";
+    Scalar.BLOCK_LITERAL = "BLOCK_LITERAL";
+    Scalar.PLAIN = "PLAIN";
+    Scalar.QUOTE_DOUBLE = "QUOTE_DOUBLE";
+    Scalar.QUOTE_SINGLE = "QUOTE_SINGLE";
+    exports.Scalar = Scalar;
+    exports.isScalarValue = isScalarValue;
+  }
+});
+
+// node_modules/yaml/dist/doc/createNode.js
+var require_createNode = __commonJS({
+  "node_modules/yaml/dist/doc/createNode.js"(exports) {
+    "use strict";
+    var Alias = require_Alias();
+    var identity = require_identity();
+    var Scalar = require_Scalar();
+    var defaultTagPrefix = "tag:yaml.org,2002:";
+    function findTagObject(value, tagName, tags) {
+      if (tagName) {
+        const match2 = tags.filter((t) => t.tag === tagName);
+        const tagObj = match2.find((t) => !t.format) ?? match2[0];
+        if (!tagObj)
+          throw new Error(`Tag ${tagName} not found`);
+        return tagObj;
+      }
+      return tags.find((t) => t.identify?.(value) && !t.format);
+    }
+    function createNode(value, tagName, ctx) {
+      if (identity.isDocument(value))
+        value = value.contents;
+      if (identity.isNode(value))
+        return value;
+      if (identity.isPair(value)) {
+        const map = ctx.schema[identity.MAP].createNode?.(ctx.schema, null, ctx);
+        map.items.push(value);
+        return map;
+      }
+      if (value instanceof String || value instanceof Number || value instanceof Boolean || typeof BigInt !== "undefined" && value instanceof BigInt) {
+        value = value.valueOf();
+      }
+      const { aliasDuplicateObjects, onAnchor, onTagObj, schema, sourceObjects } = ctx;
+      let ref2 = void 0;
+      if (aliasDuplicateObjects && value && typeof value === "object") {
+        ref2 = sourceObjects.get(value);
+        if (ref2) {
+          ref2.anchor ?? (ref2.anchor = onAnchor(value));
+          return new Alias.Alias(ref2.anchor);
+        } else {
+          ref2 = { anchor: null, node: null };
+          sourceObjects.set(value, ref2);
+        }
+      }
+      if (tagName?.startsWith("!!"))
+        tagName = defaultTagPrefix + tagName.slice(2);
+      let tagObj = findTagObject(value, tagName, schema.tags);
+      if (!tagObj) {
+        if (value && typeof value.toJSON === "function") {
+          value = value.toJSON();
+        }
+        if (!value || typeof value !== "object") {
+          const node2 = new Scalar.Scalar(value);
+          if (ref2)
+            ref2.node = node2;
+          return node2;
+        }
+        tagObj = value instanceof Map ? schema[identity.MAP] : Symbol.iterator in Object(value) ? schema[identity.SEQ] : schema[identity.MAP];
+      }
+      if (onTagObj) {
+        onTagObj(tagObj);
+        delete ctx.onTagObj;
+      }
+      const node = tagObj?.createNode ? tagObj.createNode(ctx.schema, value, ctx) : typeof tagObj?.nodeClass?.from === "function" ? tagObj.nodeClass.from(ctx.schema, value, ctx) : new Scalar.Scalar(value);
+      if (tagName)
+        node.tag = tagName;
+      else if (!tagObj.default)
+        node.tag = tagObj.tag;
+      if (ref2)
+        ref2.node = node;
+      return node;
+    }
+    exports.createNode = createNode;
+  }
+});
+
+// node_modules/yaml/dist/nodes/Collection.js
+var require_Collection = __commonJS({
+  "node_modules/yaml/dist/nodes/Collection.js"(exports) {
+    "use strict";
+    var createNode = require_createNode();
+    var identity = require_identity();
+    var Node = require_Node();
+    function collectionFromPath(schema, path7, value) {
+      let v = value;
+      for (let i = path7.length - 1; i >= 0; --i) {
+        const k = path7[i];
+        if (typeof k === "number" && Number.isInteger(k) && k >= 0) {
+          const a = [];
+          a[k] = v;
+          v = a;
+        } else {
+          v = /* @__PURE__ */ new Map([[k, v]]);
+        }
+      }
+      return createNode.createNode(v, void 0, {
+        aliasDuplicateObjects: false,
+        keepUndefined: false,
+        onAnchor: () => {
+          throw new Error("This should not happen, please report a bug.");
+        },
+        schema,
+        sourceObjects: /* @__PURE__ */ new Map()
+      });
+    }
+    var isEmptyPath = (path7) => path7 == null || typeof path7 === "object" && !!path7[Symbol.iterator]().next().done;
+    var Collection2 = class extends Node.NodeBase {
+      constructor(type, schema) {
+        super(type);
+        Object.defineProperty(this, "schema", {
+          value: schema,
+          configurable: true,
+          enumerable: false,
+          writable: true
+        });
+      }
+      /**
+       * Create a copy of this collection.
+       *
+       * @param schema - If defined, overwrites the original's schema
+       */
+      clone(schema) {
+        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+        if (schema)
+          copy.schema = schema;
+        copy.items = copy.items.map((it) => identity.isNode(it) || identity.isPair(it) ? it.clone(schema) : it);
+        if (this.range)
+          copy.range = this.range.slice();
+        return copy;
+      }
+      /**
+       * Adds a value to the collection. For `!!map` and `!!omap` the value must
+       * be a Pair instance or a `{ key, value }` object, which may not have a key
+       * that already exists in the map.
+       */
+      addIn(path7, value) {
+        if (isEmptyPath(path7))
+          this.add(value);
+        else {
+          const [key2, ...rest] = path7;
+          const node = this.get(key2, true);
+          if (identity.isCollection(node))
+            node.addIn(rest, value);
+          else if (node === void 0 && this.schema)
+            this.set(key2, collectionFromPath(this.schema, rest, value));
+          else
+            throw new Error(`Expected YAML collection at ${key2}. Remaining path: ${rest}`);
+        }
+      }
+      /**
+       * Removes a value from the collection.
+       * @returns `true` if the item was found and removed.
+       */
+      deleteIn(path7) {
+        const [key2, ...rest] = path7;
+        if (rest.length === 0)
+          return this.delete(key2);
+        const node = this.get(key2, true);
+        if (identity.isCollection(node))
+          return node.deleteIn(rest);
+        else
+          throw new Error(`Expected YAML collection at ${key2}. Remaining path: ${rest}`);
+      }
+      /**
+       * Returns item at `key`, or `undefined` if not found. By default unwraps
+       * scalar values from their surrounding node; to disable set `keepScalar` to
+       * `true` (collections are always returned intact).
+       */
+      getIn(path7, keepScalar) {
+        const [key2, ...rest] = path7;
+        const node = this.get(key2, true);
+        if (rest.length === 0)
+          return !keepScalar && identity.isScalar(node) ? node.value : node;
+        else
+          return identity.isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
+      }
+      hasAllNullValues(allowScalar) {
+        return this.items.every((node) => {
+          if (!identity.isPair(node))
+            return false;
+          const n = node.value;
+          return n == null || allowScalar && identity.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
+        });
+      }
+      /**
+       * Checks if the collection includes a value with the key `key`.
+       */
+      hasIn(path7) {
+        const [key2, ...rest] = path7;
+        if (rest.length === 0)
+          return this.has(key2);
+        const node = this.get(key2, true);
+        return identity.isCollection(node) ? node.hasIn(rest) : false;
+      }
+      /**
+       * Sets a value in this collection. For `!!set`, `value` needs to be a
+       * boolean to add/remove the item from the set.
+       */
+      setIn(path7, value) {
+        const [key2, ...rest] = path7;
+        if (rest.length === 0) {
+          this.set(key2, value);
+        } else {
+          const node = this.get(key2, true);
+          if (identity.isCollection(node))
+            node.setIn(rest, value);
+          else if (node === void 0 && this.schema)
+            this.set(key2, collectionFromPath(this.schema, rest, value));
+          else
+            throw new Error(`Expected YAML collection at ${key2}. Remaining path: ${rest}`);
+        }
+      }
+    };
+    exports.Collection = Collection2;
+    exports.collectionFromPath = collectionFromPath;
+    exports.isEmptyPath = isEmptyPath;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyComment.js
+var require_stringifyComment = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyComment.js"(exports) {
+    "use strict";
+    var stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
+    function indentComment(comment, indent) {
+      if (/^\n+$/.test(comment))
+        return comment.substring(1);
+      return indent ? comment.replace(/^(?! *$)/gm, indent) : comment;
+    }
+    var lineComment = (str, indent, comment) => str.endsWith("\n") ? indentComment(comment, indent) : comment.includes("\n") ? "\n" + indentComment(comment, indent) : (str.endsWith(" ") ? "" : " ") + comment;
+    exports.indentComment = indentComment;
+    exports.lineComment = lineComment;
+    exports.stringifyComment = stringifyComment;
+  }
+});
+
+// node_modules/yaml/dist/stringify/foldFlowLines.js
+var require_foldFlowLines = __commonJS({
+  "node_modules/yaml/dist/stringify/foldFlowLines.js"(exports) {
+    "use strict";
+    var FOLD_FLOW = "flow";
+    var FOLD_BLOCK = "block";
+    var FOLD_QUOTED = "quoted";
+    function foldFlowLines(text4, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+      if (!lineWidth || lineWidth < 0)
+        return text4;
+      if (lineWidth < minContentWidth)
+        minContentWidth = 0;
+      const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
+      if (text4.length <= endStep)
+        return text4;
+      const folds = [];
+      const escapedFolds = {};
+      let end = lineWidth - indent.length;
+      if (typeof indentAtStart === "number") {
+        if (indentAtStart > lineWidth - Math.max(2, minContentWidth))
+          folds.push(0);
+        else
+          end = lineWidth - indentAtStart;
+      }
+      let split = void 0;
+      let prev = void 0;
+      let overflow = false;
+      let i = -1;
+      let escStart = -1;
+      let escEnd = -1;
+      if (mode === FOLD_BLOCK) {
+        i = consumeMoreIndentedLines(text4, i, indent.length);
+        if (i !== -1)
+          end = i + endStep;
+      }
+      for (let ch; ch = text4[i += 1]; ) {
+        if (mode === FOLD_QUOTED && ch === "\\") {
+          escStart = i;
+          switch (text4[i + 1]) {
+            case "x":
+              i += 3;
+              break;
+            case "u":
+              i += 5;
+              break;
+            case "U":
+              i += 9;
+              break;
+            default:
+              i += 1;
+          }
+          escEnd = i;
+        }
+        if (ch === "\n") {
+          if (mode === FOLD_BLOCK)
+            i = consumeMoreIndentedLines(text4, i, indent.length);
+          end = i + indent.length + endStep;
+          split = void 0;
+        } else {
+          if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
+            const next = text4[i + 1];
+            if (next && next !== " " && next !== "\n" && next !== "	")
+              split = i;
+          }
+          if (i >= end) {
+            if (split) {
+              folds.push(split);
+              end = split + endStep;
+              split = void 0;
+            } else if (mode === FOLD_QUOTED) {
+              while (prev === " " || prev === "	") {
+                prev = ch;
+                ch = text4[i += 1];
+                overflow = true;
+              }
+              const j = i > escEnd + 1 ? i - 2 : escStart - 1;
+              if (escapedFolds[j])
+                return text4;
+              folds.push(j);
+              escapedFolds[j] = true;
+              end = j + endStep;
+              split = void 0;
+            } else {
+              overflow = true;
+            }
+          }
+        }
+        prev = ch;
+      }
+      if (overflow && onOverflow)
+        onOverflow();
+      if (folds.length === 0)
+        return text4;
+      if (onFold)
+        onFold();
+      let res = text4.slice(0, folds[0]);
+      for (let i2 = 0; i2 < folds.length; ++i2) {
+        const fold = folds[i2];
+        const end2 = folds[i2 + 1] || text4.length;
+        if (fold === 0)
+          res = `
+${indent}${text4.slice(0, end2)}`;
+        else {
+          if (mode === FOLD_QUOTED && escapedFolds[fold])
+            res += `${text4[fold]}\\`;
+          res += `
+${indent}${text4.slice(fold + 1, end2)}`;
+        }
+      }
+      return res;
+    }
+    function consumeMoreIndentedLines(text4, i, indent) {
+      let end = i;
+      let start = i + 1;
+      let ch = text4[start];
+      while (ch === " " || ch === "	") {
+        if (i < start + indent) {
+          ch = text4[++i];
+        } else {
+          do {
+            ch = text4[++i];
+          } while (ch && ch !== "\n");
+          end = i;
+          start = i + 1;
+          ch = text4[start];
+        }
+      }
+      return end;
+    }
+    exports.FOLD_BLOCK = FOLD_BLOCK;
+    exports.FOLD_FLOW = FOLD_FLOW;
+    exports.FOLD_QUOTED = FOLD_QUOTED;
+    exports.foldFlowLines = foldFlowLines;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyString.js
+var require_stringifyString = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyString.js"(exports) {
+    "use strict";
+    var Scalar = require_Scalar();
+    var foldFlowLines = require_foldFlowLines();
+    var getFoldOptions = (ctx, isBlock) => ({
+      indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
+      lineWidth: ctx.options.lineWidth,
+      minContentWidth: ctx.options.minContentWidth
+    });
+    var containsDocumentMarker = (str) => /^(%|---|\.\.\.)/m.test(str);
+    function lineLengthOverLimit(str, lineWidth, indentLength) {
+      if (!lineWidth || lineWidth < 0)
+        return false;
+      const limit = lineWidth - indentLength;
+      const strLen = str.length;
+      if (strLen <= limit)
+        return false;
+      for (let i = 0, start = 0; i < strLen; ++i) {
+        if (str[i] === "\n") {
+          if (i - start > limit)
+            return true;
+          start = i + 1;
+          if (strLen - start <= limit)
+            return false;
+        }
+      }
+      return true;
+    }
+    function doubleQuotedString(value, ctx) {
+      const json = JSON.stringify(value);
+      if (ctx.options.doubleQuotedAsJSON)
+        return json;
+      const { implicitKey } = ctx;
+      const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
+      const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
+      let str = "";
+      let start = 0;
+      for (let i = 0, ch = json[i]; ch; ch = json[++i]) {
+        if (ch === " " && json[i + 1] === "\\" && json[i + 2] === "n") {
+          str += json.slice(start, i) + "\\ ";
+          i += 1;
+          start = i;
+          ch = "\\";
+        }
+        if (ch === "\\")
+          switch (json[i + 1]) {
+            case "u":
+              {
+                str += json.slice(start, i);
+                const code2 = json.substr(i + 2, 4);
+                switch (code2) {
+                  case "0000":
+                    str += "\\0";
+                    break;
+                  case "0007":
+                    str += "\\a";
+                    break;
+                  case "000b":
+                    str += "\\v";
+                    break;
+                  case "001b":
+                    str += "\\e";
+                    break;
+                  case "0085":
+                    str += "\\N";
+                    break;
+                  case "00a0":
+                    str += "\\_";
+                    break;
+                  case "2028":
+                    str += "\\L";
+                    break;
+                  case "2029":
+                    str += "\\P";
+                    break;
+                  default:
+                    if (code2.substr(0, 2) === "00")
+                      str += "\\x" + code2.substr(2);
+                    else
+                      str += json.substr(i, 6);
+                }
+                i += 5;
+                start = i + 1;
+              }
+              break;
+            case "n":
+              if (implicitKey || json[i + 2] === '"' || json.length < minMultiLineLength) {
+                i += 1;
+              } else {
+                str += json.slice(start, i) + "\n\n";
+                while (json[i + 2] === "\\" && json[i + 3] === "n" && json[i + 4] !== '"') {
+                  str += "\n";
+                  i += 2;
+                }
+                str += indent;
+                if (json[i + 2] === " ")
+                  str += "\\";
+                i += 1;
+                start = i + 1;
+              }
+              break;
+            default:
+              i += 1;
+          }
+      }
+      str = start ? str + json.slice(start) : json;
+      return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, false));
+    }
+    function singleQuotedString(value, ctx) {
+      if (ctx.options.singleQuote === false || ctx.implicitKey && value.includes("\n") || /[ \t]\n|\n[ \t]/.test(value))
+        return doubleQuotedString(value, ctx);
+      const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
+      const res = "'" + value.replace(/'/g, "''").replace(/\n+/g, `$&
+${indent}`) + "'";
+      return ctx.implicitKey ? res : foldFlowLines.foldFlowLines(res, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
+    }
+    function quotedString(value, ctx) {
+      const { singleQuote } = ctx.options;
+      let qs;
+      if (singleQuote === false)
+        qs = doubleQuotedString;
+      else {
+        const hasDouble = value.includes('"');
+        const hasSingle = value.includes("'");
+        if (hasDouble && !hasSingle)
+          qs = singleQuotedString;
+        else if (hasSingle && !hasDouble)
+          qs = doubleQuotedString;
+        else
+          qs = singleQuote ? singleQuotedString : doubleQuotedString;
+      }
+      return qs(value, ctx);
+    }
+    var blockEndNewlines;
+    try {
+      blockEndNewlines = new RegExp("(^|(?<!\n))\n+(?!\n|$)", "g");
+    } catch {
+      blockEndNewlines = /\n+(?!\n|$)/g;
+    }
+    function blockString({ comment, type, value }, ctx, onComment, onChompKeep) {
+      const { blockQuote, commentString, lineWidth } = ctx.options;
+      if (!blockQuote || /\n[\t ]+$/.test(value)) {
+        return quotedString(value, ctx);
+      }
+      const indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : "");
+      const literal2 = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.Scalar.BLOCK_FOLDED ? false : type === Scalar.Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent.length);
+      if (!value)
+        return literal2 ? "|\n" : ">\n";
+      let chomp;
+      let endStart;
+      for (endStart = value.length; endStart > 0; --endStart) {
+        const ch = value[endStart - 1];
+        if (ch !== "\n" && ch !== "	" && ch !== " ")
+          break;
+      }
+      let end = value.substring(endStart);
+      const endNlPos = end.indexOf("\n");
+      if (endNlPos === -1) {
+        chomp = "-";
+      } else if (value === end || endNlPos !== end.length - 1) {
+        chomp = "+";
+        if (onChompKeep)
+          onChompKeep();
+      } else {
+        chomp = "";
+      }
+      if (end) {
+        value = value.slice(0, -end.length);
+        if (end[end.length - 1] === "\n")
+          end = end.slice(0, -1);
+        end = end.replace(blockEndNewlines, `$&${indent}`);
+      }
+      let startWithSpace = false;
+      let startEnd;
+      let startNlPos = -1;
+      for (startEnd = 0; startEnd < value.length; ++startEnd) {
+        const ch = value[startEnd];
+        if (ch === " ")
+          startWithSpace = true;
+        else if (ch === "\n")
+          startNlPos = startEnd;
+        else
+          break;
+      }
+      let start = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
+      if (start) {
+        value = value.substring(start.length);
+        start = start.replace(/\n+/g, `$&${indent}`);
+      }
+      const indentSize = indent ? "2" : "1";
+      let header = (startWithSpace ? indentSize : "") + chomp;
+      if (comment) {
+        header += " " + commentString(comment.replace(/ ?[\r\n]+/g, " "));
+        if (onComment)
+          onComment();
+      }
+      if (!literal2) {
+        const foldedValue = value.replace(/\n+/g, "\n$&").replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent}`);
+        let literalFallback = false;
+        const foldOptions = getFoldOptions(ctx, true);
+        if (blockQuote !== "folded" && type !== Scalar.Scalar.BLOCK_FOLDED) {
+          foldOptions.onOverflow = () => {
+            literalFallback = true;
+          };
+        }
+        const body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
+        if (!literalFallback)
+          return `>${header}
+${indent}${body}`;
+      }
+      value = value.replace(/\n+/g, `$&${indent}`);
+      return `|${header}
+${indent}${start}${value}${end}`;
+    }
+    function plainString(item, ctx, onComment, onChompKeep) {
+      const { type, value } = item;
+      const { actualString, implicitKey, indent, indentStep, inFlow } = ctx;
+      if (implicitKey && value.includes("\n") || inFlow && /[[\]{},]/.test(value)) {
+        return quotedString(value, ctx);
+      }
+      if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value)) {
+        return implicitKey || inFlow || !value.includes("\n") ? quotedString(value, ctx) : blockString(item, ctx, onComment, onChompKeep);
+      }
+      if (!implicitKey && !inFlow && type !== Scalar.Scalar.PLAIN && value.includes("\n")) {
+        return blockString(item, ctx, onComment, onChompKeep);
+      }
+      if (containsDocumentMarker(value)) {
+        if (indent === "") {
+          ctx.forceBlockIndent = true;
+          return blockString(item, ctx, onComment, onChompKeep);
+        } else if (implicitKey && indent === indentStep) {
+          return quotedString(value, ctx);
+        }
+      }
+      const str = value.replace(/\n+/g, `$&
+${indent}`);
+      if (actualString) {
+        const test = (tag) => tag.default && tag.tag !== "tag:yaml.org,2002:str" && tag.test?.test(str);
+        const { compat, tags } = ctx.doc.schema;
+        if (tags.some(test) || compat?.some(test))
+          return quotedString(value, ctx);
+      }
+      return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
+    }
+    function stringifyString(item, ctx, onComment, onChompKeep) {
+      const { implicitKey, inFlow } = ctx;
+      const ss = typeof item.value === "string" ? item : Object.assign({}, item, { value: String(item.value) });
+      let { type } = item;
+      if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
+        if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value))
+          type = Scalar.Scalar.QUOTE_DOUBLE;
+      }
+      const _stringify = (_type) => {
+        switch (_type) {
+          case Scalar.Scalar.BLOCK_FOLDED:
+          case Scalar.Scalar.BLOCK_LITERAL:
+            return implicitKey || inFlow ? quotedString(ss.value, ctx) : blockString(ss, ctx, onComment, onChompKeep);
+          case Scalar.Scalar.QUOTE_DOUBLE:
+            return doubleQuotedString(ss.value, ctx);
+          case Scalar.Scalar.QUOTE_SINGLE:
+            return singleQuotedString(ss.value, ctx);
+          case Scalar.Scalar.PLAIN:
+            return plainString(ss, ctx, onComment, onChompKeep);
+          default:
+            return null;
+        }
+      };
+      let res = _stringify(type);
+      if (res === null) {
+        const { defaultKeyType, defaultStringType } = ctx.options;
+        const t = implicitKey && defaultKeyType || defaultStringType;
+        res = _stringify(t);
+        if (res === null)
+          throw new Error(`Unsupported default string type ${t}`);
+      }
+      return res;
+    }
+    exports.stringifyString = stringifyString;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringify.js
+var require_stringify = __commonJS({
+  "node_modules/yaml/dist/stringify/stringify.js"(exports) {
+    "use strict";
+    var anchors = require_anchors();
+    var identity = require_identity();
+    var stringifyComment = require_stringifyComment();
+    var stringifyString = require_stringifyString();
+    function createStringifyContext(doc, options) {
+      const opt = Object.assign({
+        blockQuote: true,
+        commentString: stringifyComment.stringifyComment,
+        defaultKeyType: null,
+        defaultStringType: "PLAIN",
+        directives: null,
+        doubleQuotedAsJSON: false,
+        doubleQuotedMinMultiLineLength: 40,
+        falseStr: "false",
+        flowCollectionPadding: true,
+        indentSeq: true,
+        lineWidth: 80,
+        minContentWidth: 20,
+        nullStr: "null",
+        simpleKeys: false,
+        singleQuote: null,
+        trailingComma: false,
+        trueStr: "true",
+        verifyAliasOrder: true
+      }, doc.schema.toStringOptions, options);
+      let inFlow;
+      switch (opt.collectionStyle) {
+        case "block":
+          inFlow = false;
+          break;
+        case "flow":
+          inFlow = true;
+          break;
+        default:
+          inFlow = null;
+      }
+      return {
+        anchors: /* @__PURE__ */ new Set(),
+        doc,
+        flowCollectionPadding: opt.flowCollectionPadding ? " " : "",
+        indent: "",
+        indentStep: typeof opt.indent === "number" ? " ".repeat(opt.indent) : "  ",
+        inFlow,
+        options: opt
+      };
+    }
+    function getTagObject(tags, item) {
+      if (item.tag) {
+        const match2 = tags.filter((t) => t.tag === item.tag);
+        if (match2.length > 0)
+          return match2.find((t) => t.format === item.format) ?? match2[0];
+      }
+      let tagObj = void 0;
+      let obj;
+      if (identity.isScalar(item)) {
+        obj = item.value;
+        let match2 = tags.filter((t) => t.identify?.(obj));
+        if (match2.length > 1) {
+          const testMatch = match2.filter((t) => t.test);
+          if (testMatch.length > 0)
+            match2 = testMatch;
+        }
+        tagObj = match2.find((t) => t.format === item.format) ?? match2.find((t) => !t.format);
+      } else {
+        obj = item;
+        tagObj = tags.find((t) => t.nodeClass && obj instanceof t.nodeClass);
+      }
+      if (!tagObj) {
+        const name2 = obj?.constructor?.name ?? (obj === null ? "null" : typeof obj);
+        throw new Error(`Tag not resolved for ${name2} value`);
+      }
+      return tagObj;
+    }
+    function stringifyProps(node, tagObj, { anchors: anchors$1, doc }) {
+      if (!doc.directives)
+        return "";
+      const props = [];
+      const anchor = (identity.isScalar(node) || identity.isCollection(node)) && node.anchor;
+      if (anchor && anchors.anchorIsValid(anchor)) {
+        anchors$1.add(anchor);
+        props.push(`&${anchor}`);
+      }
+      const tag = node.tag ?? (tagObj.default ? null : tagObj.tag);
+      if (tag)
+        props.push(doc.directives.tagString(tag));
+      return props.join(" ");
+    }
+    function stringify(item, ctx, onComment, onChompKeep) {
+      if (identity.isPair(item))
+        return item.toString(ctx, onComment, onChompKeep);
+      if (identity.isAlias(item)) {
+        if (ctx.doc.directives)
+          return item.toString(ctx);
+        if (ctx.resolvedAliases?.has(item)) {
+          throw new TypeError(`Cannot stringify circular structure without alias nodes`);
+        } else {
+          if (ctx.resolvedAliases)
+            ctx.resolvedAliases.add(item);
+          else
+            ctx.resolvedAliases = /* @__PURE__ */ new Set([item]);
+          item = item.resolve(ctx.doc);
+        }
+      }
+      let tagObj = void 0;
+      const node = identity.isNode(item) ? item : ctx.doc.createNode(item, { onTagObj: (o) => tagObj = o });
+      tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node));
+      const props = stringifyProps(node, tagObj, ctx);
+      if (props.length > 0)
+        ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
+      const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node, ctx, onComment, onChompKeep) : identity.isScalar(node) ? stringifyString.stringifyString(node, ctx, onComment, onChompKeep) : node.toString(ctx, onComment, onChompKeep);
+      if (!props)
+        return str;
+      return identity.isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}
+${ctx.indent}${str}`;
+    }
+    exports.createStringifyContext = createStringifyContext;
+    exports.stringify = stringify;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyPair.js
+var require_stringifyPair = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var Scalar = require_Scalar();
+    var stringify = require_stringify();
+    var stringifyComment = require_stringifyComment();
+    function stringifyPair({ key: key2, value }, ctx, onComment, onChompKeep) {
+      const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
+      let keyComment = identity.isNode(key2) && key2.comment || null;
+      if (simpleKeys) {
+        if (keyComment) {
+          throw new Error("With simple keys, key nodes cannot have comments");
+        }
+        if (identity.isCollection(key2) || !identity.isNode(key2) && typeof key2 === "object") {
+          const msg = "With simple keys, collection cannot be used as a key value";
+          throw new Error(msg);
+        }
+      }
+      let explicitKey = !simpleKeys && (!key2 || keyComment && value == null && !ctx.inFlow || identity.isCollection(key2) || (identity.isScalar(key2) ? key2.type === Scalar.Scalar.BLOCK_FOLDED || key2.type === Scalar.Scalar.BLOCK_LITERAL : typeof key2 === "object"));
+      ctx = Object.assign({}, ctx, {
+        allNullValues: false,
+        implicitKey: !explicitKey && (simpleKeys || !allNullValues),
+        indent: indent + indentStep
+      });
+      let keyCommentDone = false;
+      let chompKeep = false;
+      let str = stringify.stringify(key2, ctx, () => keyCommentDone = true, () => chompKeep = true);
+      if (!explicitKey && !ctx.inFlow && str.length > 1024) {
+        if (simpleKeys)
+          throw new Error("With simple keys, single line scalar must not span more than 1024 characters");
+        explicitKey = true;
+      }
+      if (ctx.inFlow) {
+        if (allNullValues || value == null) {
+          if (keyCommentDone && onComment)
+            onComment();
+          return str === "" ? "?" : explicitKey ? `? ${str}` : str;
+        }
+      } else if (allNullValues && !simpleKeys || value == null && explicitKey) {
+        str = `? ${str}`;
+        if (keyComment && !keyCommentDone) {
+          str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+        } else if (chompKeep && onChompKeep)
+          onChompKeep();
+        return str;
+      }
+      if (keyCommentDone)
+        keyComment = null;
+      if (explicitKey) {
+        if (keyComment)
+          str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+        str = `? ${str}
+${indent}:`;
+      } else {
+        str = `${str}:`;
+        if (keyComment)
+          str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+      }
+      let vsb, vcb, valueComment;
+      if (identity.isNode(value)) {
+        vsb = !!value.spaceBefore;
+        vcb = value.commentBefore;
+        valueComment = value.comment;
+      } else {
+        vsb = false;
+        vcb = null;
+        valueComment = null;
+        if (value && typeof value === "object")
+          value = doc.createNode(value);
+      }
+      ctx.implicitKey = false;
+      if (!explicitKey && !keyComment && identity.isScalar(value))
+        ctx.indentAtStart = str.length + 1;
+      chompKeep = false;
+      if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity.isSeq(value) && !value.flow && !value.tag && !value.anchor) {
+        ctx.indent = ctx.indent.substring(2);
+      }
+      let valueCommentDone = false;
+      const valueStr = stringify.stringify(value, ctx, () => valueCommentDone = true, () => chompKeep = true);
+      let ws = " ";
+      if (keyComment || vsb || vcb) {
+        ws = vsb ? "\n" : "";
+        if (vcb) {
+          const cs = commentString(vcb);
+          ws += `
+${stringifyComment.indentComment(cs, ctx.indent)}`;
+        }
+        if (valueStr === "" && !ctx.inFlow) {
+          if (ws === "\n" && valueComment)
+            ws = "\n\n";
+        } else {
+          ws += `
+${ctx.indent}`;
+        }
+      } else if (!explicitKey && identity.isCollection(value)) {
+        const vs0 = valueStr[0];
+        const nl0 = valueStr.indexOf("\n");
+        const hasNewline = nl0 !== -1;
+        const flow = ctx.inFlow ?? value.flow ?? value.items.length === 0;
+        if (hasNewline || !flow) {
+          let hasPropsLine = false;
+          if (hasNewline && (vs0 === "&" || vs0 === "!")) {
+            let sp0 = valueStr.indexOf(" ");
+            if (vs0 === "&" && sp0 !== -1 && sp0 < nl0 && valueStr[sp0 + 1] === "!") {
+              sp0 = valueStr.indexOf(" ", sp0 + 1);
+            }
+            if (sp0 === -1 || nl0 < sp0)
+              hasPropsLine = true;
+          }
+          if (!hasPropsLine)
+            ws = `
+${ctx.indent}`;
+        }
+      } else if (valueStr === "" || valueStr[0] === "\n") {
+        ws = "";
+      }
+      str += ws + valueStr;
+      if (ctx.inFlow) {
+        if (valueCommentDone && onComment)
+          onComment();
+      } else if (valueComment && !valueCommentDone) {
+        str += stringifyComment.lineComment(str, ctx.indent, commentString(valueComment));
+      } else if (chompKeep && onChompKeep) {
+        onChompKeep();
+      }
+      return str;
+    }
+    exports.stringifyPair = stringifyPair;
+  }
+});
+
+// node_modules/yaml/dist/log.js
+var require_log = __commonJS({
+  "node_modules/yaml/dist/log.js"(exports) {
+    "use strict";
+    var node_process = __require("process");
+    function debug2(logLevel, ...messages) {
+      if (logLevel === "debug")
+        console.log(...messages);
+    }
+    function warn(logLevel, warning2) {
+      if (logLevel === "debug" || logLevel === "warn") {
+        if (typeof node_process.emitWarning === "function")
+          node_process.emitWarning(warning2);
+        else
+          console.warn(warning2);
+      }
+    }
+    exports.debug = debug2;
+    exports.warn = warn;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/merge.js
+var require_merge = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var Scalar = require_Scalar();
+    var MERGE_KEY = "<<";
+    var merge2 = {
+      identify: (value) => value === MERGE_KEY || typeof value === "symbol" && value.description === MERGE_KEY,
+      default: "key",
+      tag: "tag:yaml.org,2002:merge",
+      test: /^<<$/,
+      resolve: () => Object.assign(new Scalar.Scalar(Symbol(MERGE_KEY)), {
+        addToJSMap: addMergeToJSMap
+      }),
+      stringify: () => MERGE_KEY
+    };
+    var isMergeKey = (ctx, key2) => (merge2.identify(key2) || identity.isScalar(key2) && (!key2.type || key2.type === Scalar.Scalar.PLAIN) && merge2.identify(key2.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge2.tag && tag.default);
+    function addMergeToJSMap(ctx, map, value) {
+      const source = resolveAliasValue(ctx, value);
+      if (identity.isSeq(source))
+        for (const it of source.items)
+          mergeValue(ctx, map, it);
+      else if (Array.isArray(source))
+        for (const it of source)
+          mergeValue(ctx, map, it);
+      else
+        mergeValue(ctx, map, source);
+    }
+    function mergeValue(ctx, map, value) {
+      const source = resolveAliasValue(ctx, value);
+      if (!identity.isMap(source))
+        throw new Error("Merge sources must be maps or map aliases");
+      const srcMap = source.toJSON(null, ctx, Map);
+      for (const [key2, value2] of srcMap) {
+        if (map instanceof Map) {
+          if (!map.has(key2))
+            map.set(key2, value2);
+        } else if (map instanceof Set) {
+          map.add(key2);
+        } else if (!Object.prototype.hasOwnProperty.call(map, key2)) {
+          Object.defineProperty(map, key2, {
+            value: value2,
+            writable: true,
+            enumerable: true,
+            configurable: true
+          });
+        }
+      }
+      return map;
+    }
+    function resolveAliasValue(ctx, value) {
+      return ctx && identity.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
+    }
+    exports.addMergeToJSMap = addMergeToJSMap;
+    exports.isMergeKey = isMergeKey;
+    exports.merge = merge2;
+  }
+});
+
+// node_modules/yaml/dist/nodes/addPairToJSMap.js
+var require_addPairToJSMap = __commonJS({
+  "node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports) {
+    "use strict";
+    var log = require_log();
+    var merge2 = require_merge();
+    var stringify = require_stringify();
+    var identity = require_identity();
+    var toJS = require_toJS();
+    function addPairToJSMap(ctx, map, { key: key2, value }) {
+      if (identity.isNode(key2) && key2.addToJSMap)
+        key2.addToJSMap(ctx, map, value);
+      else if (merge2.isMergeKey(ctx, key2))
+        merge2.addMergeToJSMap(ctx, map, value);
+      else {
+        const jsKey = toJS.toJS(key2, "", ctx);
+        if (map instanceof Map) {
+          map.set(jsKey, toJS.toJS(value, jsKey, ctx));
+        } else if (map instanceof Set) {
+          map.add(jsKey);
+        } else {
+          const stringKey = stringifyKey(key2, jsKey, ctx);
+          const jsValue = toJS.toJS(value, stringKey, ctx);
+          if (stringKey in map)
+            Object.defineProperty(map, stringKey, {
+              value: jsValue,
+              writable: true,
+              enumerable: true,
+              configurable: true
+            });
+          else
+            map[stringKey] = jsValue;
+        }
+      }
+      return map;
+    }
+    function stringifyKey(key2, jsKey, ctx) {
+      if (jsKey === null)
+        return "";
+      if (typeof jsKey !== "object")
+        return String(jsKey);
+      if (identity.isNode(key2) && ctx?.doc) {
+        const strCtx = stringify.createStringifyContext(ctx.doc, {});
+        strCtx.anchors = /* @__PURE__ */ new Set();
+        for (const node of ctx.anchors.keys())
+          strCtx.anchors.add(node.anchor);
+        strCtx.inFlow = true;
+        strCtx.inStringifyKey = true;
+        const strKey = key2.toString(strCtx);
+        if (!ctx.mapKeyWarned) {
+          let jsonStr = JSON.stringify(strKey);
+          if (jsonStr.length > 40)
+            jsonStr = jsonStr.substring(0, 36) + '..."';
+          log.warn(ctx.doc.options.logLevel, `Keys with collection values will be stringified due to JS Object restrictions: ${jsonStr}. Set mapAsMap: true to use object keys.`);
+          ctx.mapKeyWarned = true;
+        }
+        return strKey;
+      }
+      return JSON.stringify(jsKey);
+    }
+    exports.addPairToJSMap = addPairToJSMap;
+  }
+});
+
+// node_modules/yaml/dist/nodes/Pair.js
+var require_Pair = __commonJS({
+  "node_modules/yaml/dist/nodes/Pair.js"(exports) {
+    "use strict";
+    var createNode = require_createNode();
+    var stringifyPair = require_stringifyPair();
+    var addPairToJSMap = require_addPairToJSMap();
+    var identity = require_identity();
+    function createPair(key2, value, ctx) {
+      const k = createNode.createNode(key2, void 0, ctx);
+      const v = createNode.createNode(value, void 0, ctx);
+      return new Pair(k, v);
+    }
+    var Pair = class _Pair {
+      constructor(key2, value = null) {
+        Object.defineProperty(this, identity.NODE_TYPE, { value: identity.PAIR });
+        this.key = key2;
+        this.value = value;
+      }
+      clone(schema) {
+        let { key: key2, value } = this;
+        if (identity.isNode(key2))
+          key2 = key2.clone(schema);
+        if (identity.isNode(value))
+          value = value.clone(schema);
+        return new _Pair(key2, value);
+      }
+      toJSON(_, ctx) {
+        const pair2 = ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
+        return addPairToJSMap.addPairToJSMap(ctx, pair2, this);
+      }
+      toString(ctx, onComment, onChompKeep) {
+        return ctx?.doc ? stringifyPair.stringifyPair(this, ctx, onComment, onChompKeep) : JSON.stringify(this);
+      }
+    };
+    exports.Pair = Pair;
+    exports.createPair = createPair;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyCollection.js
+var require_stringifyCollection = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var stringify = require_stringify();
+    var stringifyComment = require_stringifyComment();
+    function stringifyCollection(collection, ctx, options) {
+      const flow = ctx.inFlow ?? collection.flow;
+      const stringify2 = flow ? stringifyFlowCollection : stringifyBlockCollection;
+      return stringify2(collection, ctx, options);
+    }
+    function stringifyBlockCollection({ comment, items }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
+      const { indent, options: { commentString } } = ctx;
+      const itemCtx = Object.assign({}, ctx, { indent: itemIndent, type: null });
+      let chompKeep = false;
+      const lines = [];
+      for (let i = 0; i < items.length; ++i) {
+        const item = items[i];
+        let comment2 = null;
+        if (identity.isNode(item)) {
+          if (!chompKeep && item.spaceBefore)
+            lines.push("");
+          addCommentBefore(ctx, lines, item.commentBefore, chompKeep);
+          if (item.comment)
+            comment2 = item.comment;
+        } else if (identity.isPair(item)) {
+          const ik = identity.isNode(item.key) ? item.key : null;
+          if (ik) {
+            if (!chompKeep && ik.spaceBefore)
+              lines.push("");
+            addCommentBefore(ctx, lines, ik.commentBefore, chompKeep);
+          }
+        }
+        chompKeep = false;
+        let str2 = stringify.stringify(item, itemCtx, () => comment2 = null, () => chompKeep = true);
+        if (comment2)
+          str2 += stringifyComment.lineComment(str2, itemIndent, commentString(comment2));
+        if (chompKeep && comment2)
+          chompKeep = false;
+        lines.push(blockItemPrefix + str2);
+      }
+      let str;
+      if (lines.length === 0) {
+        str = flowChars.start + flowChars.end;
+      } else {
+        str = lines[0];
+        for (let i = 1; i < lines.length; ++i) {
+          const line = lines[i];
+          str += line ? `
+${indent}${line}` : "\n";
+        }
+      }
+      if (comment) {
+        str += "\n" + stringifyComment.indentComment(commentString(comment), indent);
+        if (onComment)
+          onComment();
+      } else if (chompKeep && onChompKeep)
+        onChompKeep();
+      return str;
+    }
+    function stringifyFlowCollection({ items }, ctx, { flowChars, itemIndent }) {
+      const { indent, indentStep, flowCollectionPadding: fcPadding, options: { commentString } } = ctx;
+      itemIndent += indentStep;
+      const itemCtx = Object.assign({}, ctx, {
+        indent: itemIndent,
+        inFlow: true,
+        type: null
+      });
+      let reqNewline = false;
+      let linesAtValue = 0;
+      const lines = [];
+      for (let i = 0; i < items.length; ++i) {
+        const item = items[i];
+        let comment = null;
+        if (identity.isNode(item)) {
+          if (item.spaceBefore)
+            lines.push("");
+          addCommentBefore(ctx, lines, item.commentBefore, false);
+          if (item.comment)
+            comment = item.comment;
+        } else if (identity.isPair(item)) {
+          const ik = identity.isNode(item.key) ? item.key : null;
+          if (ik) {
+            if (ik.spaceBefore)
+              lines.push("");
+            addCommentBefore(ctx, lines, ik.commentBefore, false);
+            if (ik.comment)
+              reqNewline = true;
+          }
+          const iv = identity.isNode(item.value) ? item.value : null;
+          if (iv) {
+            if (iv.comment)
+              comment = iv.comment;
+            if (iv.commentBefore)
+              reqNewline = true;
+          } else if (item.value == null && ik?.comment) {
+            comment = ik.comment;
+          }
+        }
+        if (comment)
+          reqNewline = true;
+        let str = stringify.stringify(item, itemCtx, () => comment = null);
+        reqNewline || (reqNewline = lines.length > linesAtValue || str.includes("\n"));
+        if (i < items.length - 1) {
+          str += ",";
+        } else if (ctx.options.trailingComma) {
+          if (ctx.options.lineWidth > 0) {
+            reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
+          }
+          if (reqNewline) {
+            str += ",";
+          }
+        }
+        if (comment)
+          str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
+        lines.push(str);
+        linesAtValue = lines.length;
+      }
+      const { start, end } = flowChars;
+      if (lines.length === 0) {
+        return start + end;
+      } else {
+        if (!reqNewline) {
+          const len = lines.reduce((sum, line) => sum + line.length + 2, 2);
+          reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
+        }
+        if (reqNewline) {
+          let str = start;
+          for (const line of lines)
+            str += line ? `
+${indentStep}${indent}${line}` : "\n";
+          return `${str}
+${indent}${end}`;
+        } else {
+          return `${start}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
+        }
+      }
+    }
+    function addCommentBefore({ indent, options: { commentString } }, lines, comment, chompKeep) {
+      if (comment && chompKeep)
+        comment = comment.replace(/^\n+/, "");
+      if (comment) {
+        const ic = stringifyComment.indentComment(commentString(comment), indent);
+        lines.push(ic.trimStart());
+      }
+    }
+    exports.stringifyCollection = stringifyCollection;
+  }
+});
+
+// node_modules/yaml/dist/nodes/YAMLMap.js
+var require_YAMLMap = __commonJS({
+  "node_modules/yaml/dist/nodes/YAMLMap.js"(exports) {
+    "use strict";
+    var stringifyCollection = require_stringifyCollection();
+    var addPairToJSMap = require_addPairToJSMap();
+    var Collection2 = require_Collection();
+    var identity = require_identity();
+    var Pair = require_Pair();
+    var Scalar = require_Scalar();
+    function findPair(items, key2) {
+      const k = identity.isScalar(key2) ? key2.value : key2;
+      for (const it of items) {
+        if (identity.isPair(it)) {
+          if (it.key === key2 || it.key === k)
+            return it;
+          if (identity.isScalar(it.key) && it.key.value === k)
+            return it;
+        }
+      }
+      return void 0;
+    }
+    var YAMLMap = class extends Collection2.Collection {
+      static get tagName() {
+        return "tag:yaml.org,2002:map";
+      }
+      constructor(schema) {
+        super(identity.MAP, schema);
+        this.items = [];
+      }
+      /**
+       * A generic collection parsing method that can be extended
+       * to other node classes that inherit from YAMLMap
+       */
+      static from(schema, obj, ctx) {
+        const { keepUndefined, replacer } = ctx;
+        const map = new this(schema);
+        const add = (key2, value) => {
+          if (typeof replacer === "function")
+            value = replacer.call(obj, key2, value);
+          else if (Array.isArray(replacer) && !replacer.includes(key2))
+            return;
+          if (value !== void 0 || keepUndefined)
+            map.items.push(Pair.createPair(key2, value, ctx));
+        };
+        if (obj instanceof Map) {
+          for (const [key2, value] of obj)
+            add(key2, value);
+        } else if (obj && typeof obj === "object") {
+          for (const key2 of Object.keys(obj))
+            add(key2, obj[key2]);
+        }
+        if (typeof schema.sortMapEntries === "function") {
+          map.items.sort(schema.sortMapEntries);
+        }
+        return map;
+      }
+      /**
+       * Adds a value to the collection.
+       *
+       * @param overwrite - If not set `true`, using a key that is already in the
+       *   collection will throw. Otherwise, overwrites the previous value.
+       */
+      add(pair2, overwrite) {
+        let _pair;
+        if (identity.isPair(pair2))
+          _pair = pair2;
+        else if (!pair2 || typeof pair2 !== "object" || !("key" in pair2)) {
+          _pair = new Pair.Pair(pair2, pair2?.value);
+        } else
+          _pair = new Pair.Pair(pair2.key, pair2.value);
+        const prev = findPair(this.items, _pair.key);
+        const sortEntries = this.schema?.sortMapEntries;
+        if (prev) {
+          if (!overwrite)
+            throw new Error(`Key ${_pair.key} already set`);
+          if (identity.isScalar(prev.value) && Scalar.isScalarValue(_pair.value))
+            prev.value.value = _pair.value;
+          else
+            prev.value = _pair.value;
+        } else if (sortEntries) {
+          const i = this.items.findIndex((item) => sortEntries(_pair, item) < 0);
+          if (i === -1)
+            this.items.push(_pair);
+          else
+            this.items.splice(i, 0, _pair);
+        } else {
+          this.items.push(_pair);
+        }
+      }
+      delete(key2) {
+        const it = findPair(this.items, key2);
+        if (!it)
+          return false;
+        const del = this.items.splice(this.items.indexOf(it), 1);
+        return del.length > 0;
+      }
+      get(key2, keepScalar) {
+        const it = findPair(this.items, key2);
+        const node = it?.value;
+        return (!keepScalar && identity.isScalar(node) ? node.value : node) ?? void 0;
+      }
+      has(key2) {
+        return !!findPair(this.items, key2);
+      }
+      set(key2, value) {
+        this.add(new Pair.Pair(key2, value), true);
+      }
+      /**
+       * @param ctx - Conversion context, originally set in Document#toJS()
+       * @param {Class} Type - If set, forces the returned collection type
+       * @returns Instance of Type, Map, or Object
+       */
+      toJSON(_, ctx, Type) {
+        const map = Type ? new Type() : ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
+        if (ctx?.onCreate)
+          ctx.onCreate(map);
+        for (const item of this.items)
+          addPairToJSMap.addPairToJSMap(ctx, map, item);
+        return map;
+      }
+      toString(ctx, onComment, onChompKeep) {
+        if (!ctx)
+          return JSON.stringify(this);
+        for (const item of this.items) {
+          if (!identity.isPair(item))
+            throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`);
+        }
+        if (!ctx.allNullValues && this.hasAllNullValues(false))
+          ctx = Object.assign({}, ctx, { allNullValues: true });
+        return stringifyCollection.stringifyCollection(this, ctx, {
+          blockItemPrefix: "",
+          flowChars: { start: "{", end: "}" },
+          itemIndent: ctx.indent || "",
+          onChompKeep,
+          onComment
+        });
+      }
+    };
+    exports.YAMLMap = YAMLMap;
+    exports.findPair = findPair;
+  }
+});
+
+// node_modules/yaml/dist/schema/common/map.js
+var require_map = __commonJS({
+  "node_modules/yaml/dist/schema/common/map.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var YAMLMap = require_YAMLMap();
+    var map = {
+      collection: "map",
+      default: true,
+      nodeClass: YAMLMap.YAMLMap,
+      tag: "tag:yaml.org,2002:map",
+      resolve(map2, onError) {
+        if (!identity.isMap(map2))
+          onError("Expected a mapping for this tag");
+        return map2;
+      },
+      createNode: (schema, obj, ctx) => YAMLMap.YAMLMap.from(schema, obj, ctx)
+    };
+    exports.map = map;
+  }
+});
+
+// node_modules/yaml/dist/nodes/YAMLSeq.js
+var require_YAMLSeq = __commonJS({
+  "node_modules/yaml/dist/nodes/YAMLSeq.js"(exports) {
+    "use strict";
+    var createNode = require_createNode();
+    var stringifyCollection = require_stringifyCollection();
+    var Collection2 = require_Collection();
+    var identity = require_identity();
+    var Scalar = require_Scalar();
+    var toJS = require_toJS();
+    var YAMLSeq = class extends Collection2.Collection {
+      static get tagName() {
+        return "tag:yaml.org,2002:seq";
+      }
+      constructor(schema) {
+        super(identity.SEQ, schema);
+        this.items = [];
+      }
+      add(value) {
+        this.items.push(value);
+      }
+      /**
+       * Removes a value from the collection.
+       *
+       * `key` must contain a representation of an integer for this to succeed.
+       * It may be wrapped in a `Scalar`.
+       *
+       * @returns `true` if the item was found and removed.
+       */
+      delete(key2) {
+        const idx = asItemIndex(key2);
+        if (typeof idx !== "number")
+          return false;
+        const del = this.items.splice(idx, 1);
+        return del.length > 0;
+      }
+      get(key2, keepScalar) {
+        const idx = asItemIndex(key2);
+        if (typeof idx !== "number")
+          return void 0;
+        const it = this.items[idx];
+        return !keepScalar && identity.isScalar(it) ? it.value : it;
+      }
+      /**
+       * Checks if the collection includes a value with the key `key`.
+       *
+       * `key` must contain a representation of an integer for this to succeed.
+       * It may be wrapped in a `Scalar`.
+       */
+      has(key2) {
+        const idx = asItemIndex(key2);
+        return typeof idx === "number" && idx < this.items.length;
+      }
+      /**
+       * Sets a value in this collection. For `!!set`, `value` needs to be a
+       * boolean to add/remove the item from the set.
+       *
+       * If `key` does not contain a representation of an integer, this will throw.
+       * It may be wrapped in a `Scalar`.
+       */
+      set(key2, value) {
+        const idx = asItemIndex(key2);
+        if (typeof idx !== "number")
+          throw new Error(`Expected a valid index, not ${key2}.`);
+        const prev = this.items[idx];
+        if (identity.isScalar(prev) && Scalar.isScalarValue(value))
+          prev.value = value;
+        else
+          this.items[idx] = value;
+      }
+      toJSON(_, ctx) {
+        const seq = [];
+        if (ctx?.onCreate)
+          ctx.onCreate(seq);
+        let i = 0;
+        for (const item of this.items)
+          seq.push(toJS.toJS(item, String(i++), ctx));
+        return seq;
+      }
+      toString(ctx, onComment, onChompKeep) {
+        if (!ctx)
+          return JSON.stringify(this);
+        return stringifyCollection.stringifyCollection(this, ctx, {
+          blockItemPrefix: "- ",
+          flowChars: { start: "[", end: "]" },
+          itemIndent: (ctx.indent || "") + "  ",
+          onChompKeep,
+          onComment
+        });
+      }
+      static from(schema, obj, ctx) {
+        const { replacer } = ctx;
+        const seq = new this(schema);
+        if (obj && Symbol.iterator in Object(obj)) {
+          let i = 0;
+          for (let it of obj) {
+            if (typeof replacer === "function") {
+              const key2 = obj instanceof Set ? it : String(i++);
+              it = replacer.call(obj, key2, it);
+            }
+            seq.items.push(createNode.createNode(it, void 0, ctx));
+          }
+        }
+        return seq;
+      }
+    };
+    function asItemIndex(key2) {
+      let idx = identity.isScalar(key2) ? key2.value : key2;
+      if (idx && typeof idx === "string")
+        idx = Number(idx);
+      return typeof idx === "number" && Number.isInteger(idx) && idx >= 0 ? idx : null;
+    }
+    exports.YAMLSeq = YAMLSeq;
+  }
+});
+
+// node_modules/yaml/dist/schema/common/seq.js
+var require_seq = __commonJS({
+  "node_modules/yaml/dist/schema/common/seq.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var YAMLSeq = require_YAMLSeq();
+    var seq = {
+      collection: "seq",
+      default: true,
+      nodeClass: YAMLSeq.YAMLSeq,
+      tag: "tag:yaml.org,2002:seq",
+      resolve(seq2, onError) {
+        if (!identity.isSeq(seq2))
+          onError("Expected a sequence for this tag");
+        return seq2;
+      },
+      createNode: (schema, obj, ctx) => YAMLSeq.YAMLSeq.from(schema, obj, ctx)
+    };
+    exports.seq = seq;
+  }
+});
+
+// node_modules/yaml/dist/schema/common/string.js
+var require_string = __commonJS({
+  "node_modules/yaml/dist/schema/common/string.js"(exports) {
+    "use strict";
+    var stringifyString = require_stringifyString();
+    var string2 = {
+      identify: (value) => typeof value === "string",
+      default: true,
+      tag: "tag:yaml.org,2002:str",
+      resolve: (str) => str,
+      stringify(item, ctx, onComment, onChompKeep) {
+        ctx = Object.assign({ actualString: true }, ctx);
+        return stringifyString.stringifyString(item, ctx, onComment, onChompKeep);
+      }
+    };
+    exports.string = string2;
+  }
+});
+
+// node_modules/yaml/dist/schema/common/null.js
+var require_null = __commonJS({
+  "node_modules/yaml/dist/schema/common/null.js"(exports) {
+    "use strict";
+    var Scalar = require_Scalar();
+    var nullTag = {
+      identify: (value) => value == null,
+      createNode: () => new Scalar.Scalar(null),
+      default: true,
+      tag: "tag:yaml.org,2002:null",
+      test: /^(?:~|[Nn]ull|NULL)?$/,
+      resolve: () => new Scalar.Scalar(null),
+      stringify: ({ source }, ctx) => typeof source === "string" && nullTag.test.test(source) ? source : ctx.options.nullStr
+    };
+    exports.nullTag = nullTag;
+  }
+});
+
+// node_modules/yaml/dist/schema/core/bool.js
+var require_bool = __commonJS({
+  "node_modules/yaml/dist/schema/core/bool.js"(exports) {
+    "use strict";
+    var Scalar = require_Scalar();
+    var boolTag = {
+      identify: (value) => typeof value === "boolean",
+      default: true,
+      tag: "tag:yaml.org,2002:bool",
+      test: /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/,
+      resolve: (str) => new Scalar.Scalar(str[0] === "t" || str[0] === "T"),
+      stringify({ source, value }, ctx) {
+        if (source && boolTag.test.test(source)) {
+          const sv = source[0] === "t" || source[0] === "T";
+          if (value === sv)
+            return source;
+        }
+        return value ? ctx.options.trueStr : ctx.options.falseStr;
+      }
+    };
+    exports.boolTag = boolTag;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyNumber.js
+var require_stringifyNumber = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyNumber.js"(exports) {
+    "use strict";
+    function stringifyNumber({ format, minFractionDigits, tag, value }) {
+      if (typeof value === "bigint")
+        return String(value);
+      const num = typeof value === "number" ? value : Number(value);
+      if (!isFinite(num))
+        return isNaN(num) ? ".nan" : num < 0 ? "-.inf" : ".inf";
+      let n = Object.is(value, -0) ? "-0" : JSON.stringify(value);
+      if (!format && minFractionDigits && (!tag || tag === "tag:yaml.org,2002:float") && /^-?\d/.test(n) && !n.includes("e")) {
+        let i = n.indexOf(".");
+        if (i < 0) {
+          i = n.length;
+          n += ".";
+        }
+        let d = minFractionDigits - (n.length - i - 1);
+        while (d-- > 0)
+          n += "0";
+      }
+      return n;
+    }
+    exports.stringifyNumber = stringifyNumber;
+  }
+});
+
+// node_modules/yaml/dist/schema/core/float.js
+var require_float = __commonJS({
+  "node_modules/yaml/dist/schema/core/float.js"(exports) {
+    "use strict";
+    var Scalar = require_Scalar();
+    var stringifyNumber = require_stringifyNumber();
+    var floatNaN = {
+      identify: (value) => typeof value === "number",
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+      resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
+      stringify: stringifyNumber.stringifyNumber
+    };
+    var floatExp = {
+      identify: (value) => typeof value === "number",
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      format: "EXP",
+      test: /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+$/,
+      resolve: (str) => parseFloat(str),
+      stringify(node) {
+        const num = Number(node.value);
+        return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
+      }
+    };
+    var float2 = {
+      identify: (value) => typeof value === "number",
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      test: /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/,
+      resolve(str) {
+        const node = new Scalar.Scalar(parseFloat(str));
+        const dot = str.indexOf(".");
+        if (dot !== -1 && str[str.length - 1] === "0")
+          node.minFractionDigits = str.length - dot - 1;
+        return node;
+      },
+      stringify: stringifyNumber.stringifyNumber
+    };
+    exports.float = float2;
+    exports.floatExp = floatExp;
+    exports.floatNaN = floatNaN;
+  }
+});
+
+// node_modules/yaml/dist/schema/core/int.js
+var require_int = __commonJS({
+  "node_modules/yaml/dist/schema/core/int.js"(exports) {
+    "use strict";
+    var stringifyNumber = require_stringifyNumber();
+    var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
+    var intResolve = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
+    function intStringify(node, radix, prefix2) {
+      const { value } = node;
+      if (intIdentify(value) && value >= 0)
+        return prefix2 + value.toString(radix);
+      return stringifyNumber.stringifyNumber(node);
+    }
+    var intOct = {
+      identify: (value) => intIdentify(value) && value >= 0,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "OCT",
+      test: /^0o[0-7]+$/,
+      resolve: (str, _onError, opt) => intResolve(str, 2, 8, opt),
+      stringify: (node) => intStringify(node, 8, "0o")
+    };
+    var int = {
+      identify: intIdentify,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      test: /^[-+]?[0-9]+$/,
+      resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
+      stringify: stringifyNumber.stringifyNumber
+    };
+    var intHex = {
+      identify: (value) => intIdentify(value) && value >= 0,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "HEX",
+      test: /^0x[0-9a-fA-F]+$/,
+      resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
+      stringify: (node) => intStringify(node, 16, "0x")
+    };
+    exports.int = int;
+    exports.intHex = intHex;
+    exports.intOct = intOct;
+  }
+});
+
+// node_modules/yaml/dist/schema/core/schema.js
+var require_schema = __commonJS({
+  "node_modules/yaml/dist/schema/core/schema.js"(exports) {
+    "use strict";
+    var map = require_map();
+    var _null = require_null();
+    var seq = require_seq();
+    var string2 = require_string();
+    var bool = require_bool();
+    var float2 = require_float();
+    var int = require_int();
+    var schema = [
+      map.map,
+      seq.seq,
+      string2.string,
+      _null.nullTag,
+      bool.boolTag,
+      int.intOct,
+      int.int,
+      int.intHex,
+      float2.floatNaN,
+      float2.floatExp,
+      float2.float
+    ];
+    exports.schema = schema;
+  }
+});
+
+// node_modules/yaml/dist/schema/json/schema.js
+var require_schema2 = __commonJS({
+  "node_modules/yaml/dist/schema/json/schema.js"(exports) {
+    "use strict";
+    var Scalar = require_Scalar();
+    var map = require_map();
+    var seq = require_seq();
+    function intIdentify(value) {
+      return typeof value === "bigint" || Number.isInteger(value);
+    }
+    var stringifyJSON = ({ value }) => JSON.stringify(value);
+    var jsonScalars = [
+      {
+        identify: (value) => typeof value === "string",
+        default: true,
+        tag: "tag:yaml.org,2002:str",
+        resolve: (str) => str,
+        stringify: stringifyJSON
+      },
+      {
+        identify: (value) => value == null,
+        createNode: () => new Scalar.Scalar(null),
+        default: true,
+        tag: "tag:yaml.org,2002:null",
+        test: /^null$/,
+        resolve: () => null,
+        stringify: stringifyJSON
+      },
+      {
+        identify: (value) => typeof value === "boolean",
+        default: true,
+        tag: "tag:yaml.org,2002:bool",
+        test: /^true$|^false$/,
+        resolve: (str) => str === "true",
+        stringify: stringifyJSON
+      },
+      {
+        identify: intIdentify,
+        default: true,
+        tag: "tag:yaml.org,2002:int",
+        test: /^-?(?:0|[1-9][0-9]*)$/,
+        resolve: (str, _onError, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str, 10),
+        stringify: ({ value }) => intIdentify(value) ? value.toString() : JSON.stringify(value)
+      },
+      {
+        identify: (value) => typeof value === "number",
+        default: true,
+        tag: "tag:yaml.org,2002:float",
+        test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/,
+        resolve: (str) => parseFloat(str),
+        stringify: stringifyJSON
+      }
+    ];
+    var jsonError = {
+      default: true,
+      tag: "",
+      test: /^/,
+      resolve(str, onError) {
+        onError(`Unresolved plain scalar ${JSON.stringify(str)}`);
+        return str;
+      }
+    };
+    var schema = [map.map, seq.seq].concat(jsonScalars, jsonError);
+    exports.schema = schema;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/binary.js
+var require_binary = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/binary.js"(exports) {
+    "use strict";
+    var node_buffer = __require("buffer");
+    var Scalar = require_Scalar();
+    var stringifyString = require_stringifyString();
+    var binary = {
+      identify: (value) => value instanceof Uint8Array,
+      // Buffer inherits from Uint8Array
+      default: false,
+      tag: "tag:yaml.org,2002:binary",
+      /**
+       * Returns a Buffer in node and an Uint8Array in browsers
+       *
+       * To use the resulting buffer as an image, you'll want to do something like:
+       *
+       *   const blob = new Blob([buffer], { type: 'image/jpeg' })
+       *   document.querySelector('#photo').src = URL.createObjectURL(blob)
+       */
+      resolve(src, onError) {
+        if (typeof node_buffer.Buffer === "function") {
+          return node_buffer.Buffer.from(src, "base64");
+        } else if (typeof atob === "function") {
+          const str = atob(src.replace(/[\n\r]/g, ""));
+          const buffer = new Uint8Array(str.length);
+          for (let i = 0; i < str.length; ++i)
+            buffer[i] = str.charCodeAt(i);
+          return buffer;
+        } else {
+          onError("This environment does not support reading binary tags; either Buffer or atob is required");
+          return src;
+        }
+      },
+      stringify({ comment, type, value }, ctx, onComment, onChompKeep) {
+        if (!value)
+          return "";
+        const buf = value;
+        let str;
+        if (typeof node_buffer.Buffer === "function") {
+          str = buf instanceof node_buffer.Buffer ? buf.toString("base64") : node_buffer.Buffer.from(buf.buffer).toString("base64");
+        } else if (typeof btoa === "function") {
+          let s = "";
+          for (let i = 0; i < buf.length; ++i)
+            s += String.fromCharCode(buf[i]);
+          str = btoa(s);
+        } else {
+          throw new Error("This environment does not support writing binary tags; either Buffer or btoa is required");
+        }
+        type ?? (type = Scalar.Scalar.BLOCK_LITERAL);
+        if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
+          const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
+          const n = Math.ceil(str.length / lineWidth);
+          const lines = new Array(n);
+          for (let i = 0, o = 0; i < n; ++i, o += lineWidth) {
+            lines[i] = str.substr(o, lineWidth);
+          }
+          str = lines.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
+        }
+        return stringifyString.stringifyString({ comment, type, value: str }, ctx, onComment, onChompKeep);
+      }
+    };
+    exports.binary = binary;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/pairs.js
+var require_pairs = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var Pair = require_Pair();
+    var Scalar = require_Scalar();
+    var YAMLSeq = require_YAMLSeq();
+    function resolvePairs(seq, onError) {
+      if (identity.isSeq(seq)) {
+        for (let i = 0; i < seq.items.length; ++i) {
+          let item = seq.items[i];
+          if (identity.isPair(item))
+            continue;
+          else if (identity.isMap(item)) {
+            if (item.items.length > 1)
+              onError("Each pair must have its own sequence indicator");
+            const pair2 = item.items[0] || new Pair.Pair(new Scalar.Scalar(null));
+            if (item.commentBefore)
+              pair2.key.commentBefore = pair2.key.commentBefore ? `${item.commentBefore}
+${pair2.key.commentBefore}` : item.commentBefore;
+            if (item.comment) {
+              const cn = pair2.value ?? pair2.key;
+              cn.comment = cn.comment ? `${item.comment}
+${cn.comment}` : item.comment;
+            }
+            item = pair2;
+          }
+          seq.items[i] = identity.isPair(item) ? item : new Pair.Pair(item);
+        }
+      } else
+        onError("Expected a sequence for this tag");
+      return seq;
+    }
+    function createPairs(schema, iterable, ctx) {
+      const { replacer } = ctx;
+      const pairs2 = new YAMLSeq.YAMLSeq(schema);
+      pairs2.tag = "tag:yaml.org,2002:pairs";
+      let i = 0;
+      if (iterable && Symbol.iterator in Object(iterable))
+        for (let it of iterable) {
+          if (typeof replacer === "function")
+            it = replacer.call(iterable, String(i++), it);
+          let key2, value;
+          if (Array.isArray(it)) {
+            if (it.length === 2) {
+              key2 = it[0];
+              value = it[1];
+            } else
+              throw new TypeError(`Expected [key, value] tuple: ${it}`);
+          } else if (it && it instanceof Object) {
+            const keys = Object.keys(it);
+            if (keys.length === 1) {
+              key2 = keys[0];
+              value = it[key2];
+            } else {
+              throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
+            }
+          } else {
+            key2 = it;
+          }
+          pairs2.items.push(Pair.createPair(key2, value, ctx));
+        }
+      return pairs2;
+    }
+    var pairs = {
+      collection: "seq",
+      default: false,
+      tag: "tag:yaml.org,2002:pairs",
+      resolve: resolvePairs,
+      createNode: createPairs
+    };
+    exports.createPairs = createPairs;
+    exports.pairs = pairs;
+    exports.resolvePairs = resolvePairs;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/omap.js
+var require_omap = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var toJS = require_toJS();
+    var YAMLMap = require_YAMLMap();
+    var YAMLSeq = require_YAMLSeq();
+    var pairs = require_pairs();
+    var YAMLOMap = class _YAMLOMap extends YAMLSeq.YAMLSeq {
+      constructor() {
+        super();
+        this.add = YAMLMap.YAMLMap.prototype.add.bind(this);
+        this.delete = YAMLMap.YAMLMap.prototype.delete.bind(this);
+        this.get = YAMLMap.YAMLMap.prototype.get.bind(this);
+        this.has = YAMLMap.YAMLMap.prototype.has.bind(this);
+        this.set = YAMLMap.YAMLMap.prototype.set.bind(this);
+        this.tag = _YAMLOMap.tag;
+      }
+      /**
+       * If `ctx` is given, the return type is actually `Map<unknown, unknown>`,
+       * but TypeScript won't allow widening the signature of a child method.
+       */
+      toJSON(_, ctx) {
+        if (!ctx)
+          return super.toJSON(_);
+        const map = /* @__PURE__ */ new Map();
+        if (ctx?.onCreate)
+          ctx.onCreate(map);
+        for (const pair2 of this.items) {
+          let key2, value;
+          if (identity.isPair(pair2)) {
+            key2 = toJS.toJS(pair2.key, "", ctx);
+            value = toJS.toJS(pair2.value, key2, ctx);
+          } else {
+            key2 = toJS.toJS(pair2, "", ctx);
+          }
+          if (map.has(key2))
+            throw new Error("Ordered maps must not include duplicate keys");
+          map.set(key2, value);
+        }
+        return map;
+      }
+      static from(schema, iterable, ctx) {
+        const pairs$1 = pairs.createPairs(schema, iterable, ctx);
+        const omap2 = new this();
+        omap2.items = pairs$1.items;
+        return omap2;
+      }
+    };
+    YAMLOMap.tag = "tag:yaml.org,2002:omap";
+    var omap = {
+      collection: "seq",
+      identify: (value) => value instanceof Map,
+      nodeClass: YAMLOMap,
+      default: false,
+      tag: "tag:yaml.org,2002:omap",
+      resolve(seq, onError) {
+        const pairs$1 = pairs.resolvePairs(seq, onError);
+        const seenKeys = [];
+        for (const { key: key2 } of pairs$1.items) {
+          if (identity.isScalar(key2)) {
+            if (seenKeys.includes(key2.value)) {
+              onError(`Ordered maps must not include duplicate keys: ${key2.value}`);
+            } else {
+              seenKeys.push(key2.value);
+            }
+          }
+        }
+        return Object.assign(new YAMLOMap(), pairs$1);
+      },
+      createNode: (schema, iterable, ctx) => YAMLOMap.from(schema, iterable, ctx)
+    };
+    exports.YAMLOMap = YAMLOMap;
+    exports.omap = omap;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/bool.js
+var require_bool2 = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/bool.js"(exports) {
+    "use strict";
+    var Scalar = require_Scalar();
+    function boolStringify({ value, source }, ctx) {
+      const boolObj = value ? trueTag : falseTag;
+      if (source && boolObj.test.test(source))
+        return source;
+      return value ? ctx.options.trueStr : ctx.options.falseStr;
+    }
+    var trueTag = {
+      identify: (value) => value === true,
+      default: true,
+      tag: "tag:yaml.org,2002:bool",
+      test: /^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/,
+      resolve: () => new Scalar.Scalar(true),
+      stringify: boolStringify
+    };
+    var falseTag = {
+      identify: (value) => value === false,
+      default: true,
+      tag: "tag:yaml.org,2002:bool",
+      test: /^(?:N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,
+      resolve: () => new Scalar.Scalar(false),
+      stringify: boolStringify
+    };
+    exports.falseTag = falseTag;
+    exports.trueTag = trueTag;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/float.js
+var require_float2 = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/float.js"(exports) {
+    "use strict";
+    var Scalar = require_Scalar();
+    var stringifyNumber = require_stringifyNumber();
+    var floatNaN = {
+      identify: (value) => typeof value === "number",
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+      resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
+      stringify: stringifyNumber.stringifyNumber
+    };
+    var floatExp = {
+      identify: (value) => typeof value === "number",
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      format: "EXP",
+      test: /^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?[eE][-+]?[0-9]+$/,
+      resolve: (str) => parseFloat(str.replace(/_/g, "")),
+      stringify(node) {
+        const num = Number(node.value);
+        return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
+      }
+    };
+    var float2 = {
+      identify: (value) => typeof value === "number",
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      test: /^[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*$/,
+      resolve(str) {
+        const node = new Scalar.Scalar(parseFloat(str.replace(/_/g, "")));
+        const dot = str.indexOf(".");
+        if (dot !== -1) {
+          const f = str.substring(dot + 1).replace(/_/g, "");
+          if (f[f.length - 1] === "0")
+            node.minFractionDigits = f.length;
+        }
+        return node;
+      },
+      stringify: stringifyNumber.stringifyNumber
+    };
+    exports.float = float2;
+    exports.floatExp = floatExp;
+    exports.floatNaN = floatNaN;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/int.js
+var require_int2 = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/int.js"(exports) {
+    "use strict";
+    var stringifyNumber = require_stringifyNumber();
+    var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
+    function intResolve(str, offset, radix, { intAsBigInt }) {
+      const sign = str[0];
+      if (sign === "-" || sign === "+")
+        offset += 1;
+      str = str.substring(offset).replace(/_/g, "");
+      if (intAsBigInt) {
+        switch (radix) {
+          case 2:
+            str = `0b${str}`;
+            break;
+          case 8:
+            str = `0o${str}`;
+            break;
+          case 16:
+            str = `0x${str}`;
+            break;
+        }
+        const n2 = BigInt(str);
+        return sign === "-" ? BigInt(-1) * n2 : n2;
+      }
+      const n = parseInt(str, radix);
+      return sign === "-" ? -1 * n : n;
+    }
+    function intStringify(node, radix, prefix2) {
+      const { value } = node;
+      if (intIdentify(value)) {
+        const str = value.toString(radix);
+        return value < 0 ? "-" + prefix2 + str.substr(1) : prefix2 + str;
+      }
+      return stringifyNumber.stringifyNumber(node);
+    }
+    var intBin = {
+      identify: intIdentify,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "BIN",
+      test: /^[-+]?0b[0-1_]+$/,
+      resolve: (str, _onError, opt) => intResolve(str, 2, 2, opt),
+      stringify: (node) => intStringify(node, 2, "0b")
+    };
+    var intOct = {
+      identify: intIdentify,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "OCT",
+      test: /^[-+]?0[0-7_]+$/,
+      resolve: (str, _onError, opt) => intResolve(str, 1, 8, opt),
+      stringify: (node) => intStringify(node, 8, "0")
+    };
+    var int = {
+      identify: intIdentify,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      test: /^[-+]?[0-9][0-9_]*$/,
+      resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
+      stringify: stringifyNumber.stringifyNumber
+    };
+    var intHex = {
+      identify: intIdentify,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "HEX",
+      test: /^[-+]?0x[0-9a-fA-F_]+$/,
+      resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
+      stringify: (node) => intStringify(node, 16, "0x")
+    };
+    exports.int = int;
+    exports.intBin = intBin;
+    exports.intHex = intHex;
+    exports.intOct = intOct;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/set.js
+var require_set = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var Pair = require_Pair();
+    var YAMLMap = require_YAMLMap();
+    var YAMLSet = class _YAMLSet extends YAMLMap.YAMLMap {
+      constructor(schema) {
+        super(schema);
+        this.tag = _YAMLSet.tag;
+      }
+      add(key2) {
+        let pair2;
+        if (identity.isPair(key2))
+          pair2 = key2;
+        else if (key2 && typeof key2 === "object" && "key" in key2 && "value" in key2 && key2.value === null)
+          pair2 = new Pair.Pair(key2.key, null);
+        else
+          pair2 = new Pair.Pair(key2, null);
+        const prev = YAMLMap.findPair(this.items, pair2.key);
+        if (!prev)
+          this.items.push(pair2);
+      }
+      /**
+       * If `keepPair` is `true`, returns the Pair matching `key`.
+       * Otherwise, returns the value of that Pair's key.
+       */
+      get(key2, keepPair) {
+        const pair2 = YAMLMap.findPair(this.items, key2);
+        return !keepPair && identity.isPair(pair2) ? identity.isScalar(pair2.key) ? pair2.key.value : pair2.key : pair2;
+      }
+      set(key2, value) {
+        if (typeof value !== "boolean")
+          throw new Error(`Expected boolean value for set(key, value) in a YAML set, not ${typeof value}`);
+        const prev = YAMLMap.findPair(this.items, key2);
+        if (prev && !value) {
+          this.items.splice(this.items.indexOf(prev), 1);
+        } else if (!prev && value) {
+          this.items.push(new Pair.Pair(key2));
+        }
+      }
+      toJSON(_, ctx) {
+        return super.toJSON(_, ctx, Set);
+      }
+      toString(ctx, onComment, onChompKeep) {
+        if (!ctx)
+          return JSON.stringify(this);
+        if (this.hasAllNullValues(true))
+          return super.toString(Object.assign({}, ctx, { allNullValues: true }), onComment, onChompKeep);
+        else
+          throw new Error("Set items must all have null values");
+      }
+      static from(schema, iterable, ctx) {
+        const { replacer } = ctx;
+        const set2 = new this(schema);
+        if (iterable && Symbol.iterator in Object(iterable))
+          for (let value of iterable) {
+            if (typeof replacer === "function")
+              value = replacer.call(iterable, value, value);
+            set2.items.push(Pair.createPair(value, null, ctx));
+          }
+        return set2;
+      }
+    };
+    YAMLSet.tag = "tag:yaml.org,2002:set";
+    var set = {
+      collection: "map",
+      identify: (value) => value instanceof Set,
+      nodeClass: YAMLSet,
+      default: false,
+      tag: "tag:yaml.org,2002:set",
+      createNode: (schema, iterable, ctx) => YAMLSet.from(schema, iterable, ctx),
+      resolve(map, onError) {
+        if (identity.isMap(map)) {
+          if (map.hasAllNullValues(true))
+            return Object.assign(new YAMLSet(), map);
+          else
+            onError("Set items must all have null values");
+        } else
+          onError("Expected a mapping for this tag");
+        return map;
+      }
+    };
+    exports.YAMLSet = YAMLSet;
+    exports.set = set;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
+var require_timestamp = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/timestamp.js"(exports) {
+    "use strict";
+    var stringifyNumber = require_stringifyNumber();
+    function parseSexagesimal(str, asBigInt) {
+      const sign = str[0];
+      const parts = sign === "-" || sign === "+" ? str.substring(1) : str;
+      const num = (n) => asBigInt ? BigInt(n) : Number(n);
+      const res = parts.replace(/_/g, "").split(":").reduce((res2, p) => res2 * num(60) + num(p), num(0));
+      return sign === "-" ? num(-1) * res : res;
+    }
+    function stringifySexagesimal(node) {
+      let { value } = node;
+      let num = (n) => n;
+      if (typeof value === "bigint")
+        num = (n) => BigInt(n);
+      else if (isNaN(value) || !isFinite(value))
+        return stringifyNumber.stringifyNumber(node);
+      let sign = "";
+      if (value < 0) {
+        sign = "-";
+        value *= num(-1);
+      }
+      const _60 = num(60);
+      const parts = [value % _60];
+      if (value < 60) {
+        parts.unshift(0);
+      } else {
+        value = (value - parts[0]) / _60;
+        parts.unshift(value % _60);
+        if (value >= 60) {
+          value = (value - parts[0]) / _60;
+          parts.unshift(value);
+        }
+      }
+      return sign + parts.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
+    }
+    var intTime = {
+      identify: (value) => typeof value === "bigint" || Number.isInteger(value),
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "TIME",
+      test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+$/,
+      resolve: (str, _onError, { intAsBigInt }) => parseSexagesimal(str, intAsBigInt),
+      stringify: stringifySexagesimal
+    };
+    var floatTime = {
+      identify: (value) => typeof value === "number",
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      format: "TIME",
+      test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/,
+      resolve: (str) => parseSexagesimal(str, false),
+      stringify: stringifySexagesimal
+    };
+    var timestamp = {
+      identify: (value) => value instanceof Date,
+      default: true,
+      tag: "tag:yaml.org,2002:timestamp",
+      // If the time zone is omitted, the timestamp is assumed to be specified in UTC. The time part
+      // may be omitted altogether, resulting in a date format. In such a case, the time part is
+      // assumed to be 00:00:00Z (start of day, UTC).
+      test: RegExp("^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:(?:t|T|[ \\t]+)([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2}(\\.[0-9]+)?)(?:[ \\t]*(Z|[-+][012]?[0-9](?::[0-9]{2})?))?)?$"),
+      resolve(str) {
+        const match2 = str.match(timestamp.test);
+        if (!match2)
+          throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
+        const [, year, month, day, hour, minute, second] = match2.map(Number);
+        const millisec = match2[7] ? Number((match2[7] + "00").substr(1, 3)) : 0;
+        let date = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
+        const tz = match2[8];
+        if (tz && tz !== "Z") {
+          let d = parseSexagesimal(tz, false);
+          if (Math.abs(d) < 30)
+            d *= 60;
+          date -= 6e4 * d;
+        }
+        return new Date(date);
+      },
+      stringify: ({ value }) => value?.toISOString().replace(/(T00:00:00)?\.000Z$/, "") ?? ""
+    };
+    exports.floatTime = floatTime;
+    exports.intTime = intTime;
+    exports.timestamp = timestamp;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/schema.js
+var require_schema3 = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports) {
+    "use strict";
+    var map = require_map();
+    var _null = require_null();
+    var seq = require_seq();
+    var string2 = require_string();
+    var binary = require_binary();
+    var bool = require_bool2();
+    var float2 = require_float2();
+    var int = require_int2();
+    var merge2 = require_merge();
+    var omap = require_omap();
+    var pairs = require_pairs();
+    var set = require_set();
+    var timestamp = require_timestamp();
+    var schema = [
+      map.map,
+      seq.seq,
+      string2.string,
+      _null.nullTag,
+      bool.trueTag,
+      bool.falseTag,
+      int.intBin,
+      int.intOct,
+      int.int,
+      int.intHex,
+      float2.floatNaN,
+      float2.floatExp,
+      float2.float,
+      binary.binary,
+      merge2.merge,
+      omap.omap,
+      pairs.pairs,
+      set.set,
+      timestamp.intTime,
+      timestamp.floatTime,
+      timestamp.timestamp
+    ];
+    exports.schema = schema;
+  }
+});
+
+// node_modules/yaml/dist/schema/tags.js
+var require_tags = __commonJS({
+  "node_modules/yaml/dist/schema/tags.js"(exports) {
+    "use strict";
+    var map = require_map();
+    var _null = require_null();
+    var seq = require_seq();
+    var string2 = require_string();
+    var bool = require_bool();
+    var float2 = require_float();
+    var int = require_int();
+    var schema = require_schema();
+    var schema$1 = require_schema2();
+    var binary = require_binary();
+    var merge2 = require_merge();
+    var omap = require_omap();
+    var pairs = require_pairs();
+    var schema$2 = require_schema3();
+    var set = require_set();
+    var timestamp = require_timestamp();
+    var schemas = /* @__PURE__ */ new Map([
+      ["core", schema.schema],
+      ["failsafe", [map.map, seq.seq, string2.string]],
+      ["json", schema$1.schema],
+      ["yaml11", schema$2.schema],
+      ["yaml-1.1", schema$2.schema]
+    ]);
+    var tagsByName = {
+      binary: binary.binary,
+      bool: bool.boolTag,
+      float: float2.float,
+      floatExp: float2.floatExp,
+      floatNaN: float2.floatNaN,
+      floatTime: timestamp.floatTime,
+      int: int.int,
+      intHex: int.intHex,
+      intOct: int.intOct,
+      intTime: timestamp.intTime,
+      map: map.map,
+      merge: merge2.merge,
+      null: _null.nullTag,
+      omap: omap.omap,
+      pairs: pairs.pairs,
+      seq: seq.seq,
+      set: set.set,
+      timestamp: timestamp.timestamp
+    };
+    var coreKnownTags = {
+      "tag:yaml.org,2002:binary": binary.binary,
+      "tag:yaml.org,2002:merge": merge2.merge,
+      "tag:yaml.org,2002:omap": omap.omap,
+      "tag:yaml.org,2002:pairs": pairs.pairs,
+      "tag:yaml.org,2002:set": set.set,
+      "tag:yaml.org,2002:timestamp": timestamp.timestamp
+    };
+    function getTags(customTags, schemaName, addMergeTag) {
+      const schemaTags = schemas.get(schemaName);
+      if (schemaTags && !customTags) {
+        return addMergeTag && !schemaTags.includes(merge2.merge) ? schemaTags.concat(merge2.merge) : schemaTags.slice();
+      }
+      let tags = schemaTags;
+      if (!tags) {
+        if (Array.isArray(customTags))
+          tags = [];
+        else {
+          const keys = Array.from(schemas.keys()).filter((key2) => key2 !== "yaml11").map((key2) => JSON.stringify(key2)).join(", ");
+          throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
+        }
+      }
+      if (Array.isArray(customTags)) {
+        for (const tag of customTags)
+          tags = tags.concat(tag);
+      } else if (typeof customTags === "function") {
+        tags = customTags(tags.slice());
+      }
+      if (addMergeTag)
+        tags = tags.concat(merge2.merge);
+      return tags.reduce((tags2, tag) => {
+        const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
+        if (!tagObj) {
+          const tagName = JSON.stringify(tag);
+          const keys = Object.keys(tagsByName).map((key2) => JSON.stringify(key2)).join(", ");
+          throw new Error(`Unknown custom tag ${tagName}; use one of ${keys}`);
+        }
+        if (!tags2.includes(tagObj))
+          tags2.push(tagObj);
+        return tags2;
+      }, []);
+    }
+    exports.coreKnownTags = coreKnownTags;
+    exports.getTags = getTags;
+  }
+});
+
+// node_modules/yaml/dist/schema/Schema.js
+var require_Schema = __commonJS({
+  "node_modules/yaml/dist/schema/Schema.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var map = require_map();
+    var seq = require_seq();
+    var string2 = require_string();
+    var tags = require_tags();
+    var sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+    var Schema3 = class _Schema {
+      constructor({ compat, customTags, merge: merge2, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
+        this.compat = Array.isArray(compat) ? tags.getTags(compat, "compat") : compat ? tags.getTags(null, compat) : null;
+        this.name = typeof schema === "string" && schema || "core";
+        this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
+        this.tags = tags.getTags(customTags, this.name, merge2);
+        this.toStringOptions = toStringDefaults ?? null;
+        Object.defineProperty(this, identity.MAP, { value: map.map });
+        Object.defineProperty(this, identity.SCALAR, { value: string2.string });
+        Object.defineProperty(this, identity.SEQ, { value: seq.seq });
+        this.sortMapEntries = typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
+      }
+      clone() {
+        const copy = Object.create(_Schema.prototype, Object.getOwnPropertyDescriptors(this));
+        copy.tags = this.tags.slice();
+        return copy;
+      }
+    };
+    exports.Schema = Schema3;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyDocument.js
+var require_stringifyDocument = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var stringify = require_stringify();
+    var stringifyComment = require_stringifyComment();
+    function stringifyDocument(doc, options) {
+      const lines = [];
+      let hasDirectives = options.directives === true;
+      if (options.directives !== false && doc.directives) {
+        const dir = doc.directives.toString(doc);
+        if (dir) {
+          lines.push(dir);
+          hasDirectives = true;
+        } else if (doc.directives.docStart)
+          hasDirectives = true;
+      }
+      if (hasDirectives)
+        lines.push("---");
+      const ctx = stringify.createStringifyContext(doc, options);
+      const { commentString } = ctx.options;
+      if (doc.commentBefore) {
+        if (lines.length !== 1)
+          lines.unshift("");
+        const cs = commentString(doc.commentBefore);
+        lines.unshift(stringifyComment.indentComment(cs, ""));
+      }
+      let chompKeep = false;
+      let contentComment = null;
+      if (doc.contents) {
+        if (identity.isNode(doc.contents)) {
+          if (doc.contents.spaceBefore && hasDirectives)
+            lines.push("");
+          if (doc.contents.commentBefore) {
+            const cs = commentString(doc.contents.commentBefore);
+            lines.push(stringifyComment.indentComment(cs, ""));
+          }
+          ctx.forceBlockIndent = !!doc.comment;
+          contentComment = doc.contents.comment;
+        }
+        const onChompKeep = contentComment ? void 0 : () => chompKeep = true;
+        let body = stringify.stringify(doc.contents, ctx, () => contentComment = null, onChompKeep);
+        if (contentComment)
+          body += stringifyComment.lineComment(body, "", commentString(contentComment));
+        if ((body[0] === "|" || body[0] === ">") && lines[lines.length - 1] === "---") {
+          lines[lines.length - 1] = `--- ${body}`;
+        } else
+          lines.push(body);
+      } else {
+        lines.push(stringify.stringify(doc.contents, ctx));
+      }
+      if (doc.directives?.docEnd) {
+        if (doc.comment) {
+          const cs = commentString(doc.comment);
+          if (cs.includes("\n")) {
+            lines.push("...");
+            lines.push(stringifyComment.indentComment(cs, ""));
+          } else {
+            lines.push(`... ${cs}`);
+          }
+        } else {
+          lines.push("...");
+        }
+      } else {
+        let dc = doc.comment;
+        if (dc && chompKeep)
+          dc = dc.replace(/^\n+/, "");
+        if (dc) {
+          if ((!chompKeep || contentComment) && lines[lines.length - 1] !== "")
+            lines.push("");
+          lines.push(stringifyComment.indentComment(commentString(dc), ""));
+        }
+      }
+      return lines.join("\n") + "\n";
+    }
+    exports.stringifyDocument = stringifyDocument;
+  }
+});
+
+// node_modules/yaml/dist/doc/Document.js
+var require_Document = __commonJS({
+  "node_modules/yaml/dist/doc/Document.js"(exports) {
+    "use strict";
+    var Alias = require_Alias();
+    var Collection2 = require_Collection();
+    var identity = require_identity();
+    var Pair = require_Pair();
+    var toJS = require_toJS();
+    var Schema3 = require_Schema();
+    var stringifyDocument = require_stringifyDocument();
+    var anchors = require_anchors();
+    var applyReviver = require_applyReviver();
+    var createNode = require_createNode();
+    var directives = require_directives();
+    var Document = class _Document {
+      constructor(value, replacer, options) {
+        this.commentBefore = null;
+        this.comment = null;
+        this.errors = [];
+        this.warnings = [];
+        Object.defineProperty(this, identity.NODE_TYPE, { value: identity.DOC });
+        let _replacer = null;
+        if (typeof replacer === "function" || Array.isArray(replacer)) {
+          _replacer = replacer;
+        } else if (options === void 0 && replacer) {
+          options = replacer;
+          replacer = void 0;
+        }
+        const opt = Object.assign({
+          intAsBigInt: false,
+          keepSourceTokens: false,
+          logLevel: "warn",
+          prettyErrors: true,
+          strict: true,
+          stringKeys: false,
+          uniqueKeys: true,
+          version: "1.2"
+        }, options);
+        this.options = opt;
+        let { version } = opt;
+        if (options?._directives) {
+          this.directives = options._directives.atDocument();
+          if (this.directives.yaml.explicit)
+            version = this.directives.yaml.version;
+        } else
+          this.directives = new directives.Directives({ version });
+        this.setSchema(version, options);
+        this.contents = value === void 0 ? null : this.createNode(value, _replacer, options);
+      }
+      /**
+       * Create a deep copy of this Document and its contents.
+       *
+       * Custom Node values that inherit from `Object` still refer to their original instances.
+       */
+      clone() {
+        const copy = Object.create(_Document.prototype, {
+          [identity.NODE_TYPE]: { value: identity.DOC }
+        });
+        copy.commentBefore = this.commentBefore;
+        copy.comment = this.comment;
+        copy.errors = this.errors.slice();
+        copy.warnings = this.warnings.slice();
+        copy.options = Object.assign({}, this.options);
+        if (this.directives)
+          copy.directives = this.directives.clone();
+        copy.schema = this.schema.clone();
+        copy.contents = identity.isNode(this.contents) ? this.contents.clone(copy.schema) : this.contents;
+        if (this.range)
+          copy.range = this.range.slice();
+        return copy;
+      }
+      /** Adds a value to the document. */
+      add(value) {
+        if (assertCollection(this.contents))
+          this.contents.add(value);
+      }
+      /** Adds a value to the document. */
+      addIn(path7, value) {
+        if (assertCollection(this.contents))
+          this.contents.addIn(path7, value);
+      }
+      /**
+       * Create a new `Alias` node, ensuring that the target `node` has the required anchor.
+       *
+       * If `node` already has an anchor, `name` is ignored.
+       * Otherwise, the `node.anchor` value will be set to `name`,
+       * or if an anchor with that name is already present in the document,
+       * `name` will be used as a prefix for a new unique anchor.
+       * If `name` is undefined, the generated anchor will use 'a' as a prefix.
+       */
+      createAlias(node, name2) {
+        if (!node.anchor) {
+          const prev = anchors.anchorNames(this);
+          node.anchor = // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
+          !name2 || prev.has(name2) ? anchors.findNewAnchor(name2 || "a", prev) : name2;
+        }
+        return new Alias.Alias(node.anchor);
+      }
+      createNode(value, replacer, options) {
+        let _replacer = void 0;
+        if (typeof replacer === "function") {
+          value = replacer.call({ "": value }, "", value);
+          _replacer = replacer;
+        } else if (Array.isArray(replacer)) {
+          const keyToStr = (v) => typeof v === "number" || v instanceof String || v instanceof Number;
+          const asStr = replacer.filter(keyToStr).map(String);
+          if (asStr.length > 0)
+            replacer = replacer.concat(asStr);
+          _replacer = replacer;
+        } else if (options === void 0 && replacer) {
+          options = replacer;
+          replacer = void 0;
+        }
+        const { aliasDuplicateObjects, anchorPrefix, flow, keepUndefined, onTagObj, tag } = options ?? {};
+        const { onAnchor, setAnchors, sourceObjects } = anchors.createNodeAnchors(
+          this,
+          // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
+          anchorPrefix || "a"
+        );
+        const ctx = {
+          aliasDuplicateObjects: aliasDuplicateObjects ?? true,
+          keepUndefined: keepUndefined ?? false,
+          onAnchor,
+          onTagObj,
+          replacer: _replacer,
+          schema: this.schema,
+          sourceObjects
+        };
+        const node = createNode.createNode(value, tag, ctx);
+        if (flow && identity.isCollection(node))
+          node.flow = true;
+        setAnchors();
+        return node;
+      }
+      /**
+       * Convert a key and a value into a `Pair` using the current schema,
+       * recursively wrapping all values as `Scalar` or `Collection` nodes.
+       */
+      createPair(key2, value, options = {}) {
+        const k = this.createNode(key2, null, options);
+        const v = this.createNode(value, null, options);
+        return new Pair.Pair(k, v);
+      }
+      /**
+       * Removes a value from the document.
+       * @returns `true` if the item was found and removed.
+       */
+      delete(key2) {
+        return assertCollection(this.contents) ? this.contents.delete(key2) : false;
+      }
+      /**
+       * Removes a value from the document.
+       * @returns `true` if the item was found and removed.
+       */
+      deleteIn(path7) {
+        if (Collection2.isEmptyPath(path7)) {
+          if (this.contents == null)
+            return false;
+          this.contents = null;
+          return true;
+        }
+        return assertCollection(this.contents) ? this.contents.deleteIn(path7) : false;
+      }
+      /**
+       * Returns item at `key`, or `undefined` if not found. By default unwraps
+       * scalar values from their surrounding node; to disable set `keepScalar` to
+       * `true` (collections are always returned intact).
+       */
+      get(key2, keepScalar) {
+        return identity.isCollection(this.contents) ? this.contents.get(key2, keepScalar) : void 0;
+      }
+      /**
+       * Returns item at `path`, or `undefined` if not found. By default unwraps
+       * scalar values from their surrounding node; to disable set `keepScalar` to
+       * `true` (collections are always returned intact).
+       */
+      getIn(path7, keepScalar) {
+        if (Collection2.isEmptyPath(path7))
+          return !keepScalar && identity.isScalar(this.contents) ? this.contents.value : this.contents;
+        return identity.isCollection(this.contents) ? this.contents.getIn(path7, keepScalar) : void 0;
+      }
+      /**
+       * Checks if the document includes a value with the key `key`.
+       */
+      has(key2) {
+        return identity.isCollection(this.contents) ? this.contents.has(key2) : false;
+      }
+      /**
+       * Checks if the document includes a value at `path`.
+       */
+      hasIn(path7) {
+        if (Collection2.isEmptyPath(path7))
+          return this.contents !== void 0;
+        return identity.isCollection(this.contents) ? this.contents.hasIn(path7) : false;
+      }
+      /**
+       * Sets a value in this document. For `!!set`, `value` needs to be a
+       * boolean to add/remove the item from the set.
+       */
+      set(key2, value) {
+        if (this.contents == null) {
+          this.contents = Collection2.collectionFromPath(this.schema, [key2], value);
+        } else if (assertCollection(this.contents)) {
+          this.contents.set(key2, value);
+        }
+      }
+      /**
+       * Sets a value in this document. For `!!set`, `value` needs to be a
+       * boolean to add/remove the item from the set.
+       */
+      setIn(path7, value) {
+        if (Collection2.isEmptyPath(path7)) {
+          this.contents = value;
+        } else if (this.contents == null) {
+          this.contents = Collection2.collectionFromPath(this.schema, Array.from(path7), value);
+        } else if (assertCollection(this.contents)) {
+          this.contents.setIn(path7, value);
+        }
+      }
+      /**
+       * Change the YAML version and schema used by the document.
+       * A `null` version disables support for directives, explicit tags, anchors, and aliases.
+       * It also requires the `schema` option to be given as a `Schema` instance value.
+       *
+       * Overrides all previously set schema options.
+       */
+      setSchema(version, options = {}) {
+        if (typeof version === "number")
+          version = String(version);
+        let opt;
+        switch (version) {
+          case "1.1":
+            if (this.directives)
+              this.directives.yaml.version = "1.1";
+            else
+              this.directives = new directives.Directives({ version: "1.1" });
+            opt = { resolveKnownTags: false, schema: "yaml-1.1" };
+            break;
+          case "1.2":
+          case "next":
+            if (this.directives)
+              this.directives.yaml.version = version;
+            else
+              this.directives = new directives.Directives({ version });
+            opt = { resolveKnownTags: true, schema: "core" };
+            break;
+          case null:
+            if (this.directives)
+              delete this.directives;
+            opt = null;
+            break;
+          default: {
+            const sv = JSON.stringify(version);
+            throw new Error(`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`);
+          }
+        }
+        if (options.schema instanceof Object)
+          this.schema = options.schema;
+        else if (opt)
+          this.schema = new Schema3.Schema(Object.assign(opt, options));
+        else
+          throw new Error(`With a null YAML version, the { schema: Schema } option is required`);
+      }
+      // json & jsonArg are only used from toJSON()
+      toJS({ json, jsonArg, mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+        const ctx = {
+          anchors: /* @__PURE__ */ new Map(),
+          doc: this,
+          keep: !json,
+          mapAsMap: mapAsMap === true,
+          mapKeyWarned: false,
+          maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
+        };
+        const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
+        if (typeof onAnchor === "function")
+          for (const { count: count2, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count2);
+        return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
+      }
+      /**
+       * A JSON representation of the document `contents`.
+       *
+       * @param jsonArg Used by `JSON.stringify` to indicate the array index or
+       *   property name.
+       */
+      toJSON(jsonArg, onAnchor) {
+        return this.toJS({ json: true, jsonArg, mapAsMap: false, onAnchor });
+      }
+      /** A YAML representation of the document. */
+      toString(options = {}) {
+        if (this.errors.length > 0)
+          throw new Error("Document with errors cannot be stringified");
+        if ("indent" in options && (!Number.isInteger(options.indent) || Number(options.indent) <= 0)) {
+          const s = JSON.stringify(options.indent);
+          throw new Error(`"indent" option must be a positive integer, not ${s}`);
+        }
+        return stringifyDocument.stringifyDocument(this, options);
+      }
+    };
+    function assertCollection(contents) {
+      if (identity.isCollection(contents))
+        return true;
+      throw new Error("Expected a YAML collection as document contents");
+    }
+    exports.Document = Document;
+  }
+});
+
+// node_modules/yaml/dist/errors.js
+var require_errors3 = __commonJS({
+  "node_modules/yaml/dist/errors.js"(exports) {
+    "use strict";
+    var YAMLError = class extends Error {
+      constructor(name2, pos, code2, message2) {
+        super();
+        this.name = name2;
+        this.code = code2;
+        this.message = message2;
+        this.pos = pos;
+      }
+    };
+    var YAMLParseError = class extends YAMLError {
+      constructor(pos, code2, message2) {
+        super("YAMLParseError", pos, code2, message2);
+      }
+    };
+    var YAMLWarning = class extends YAMLError {
+      constructor(pos, code2, message2) {
+        super("YAMLWarning", pos, code2, message2);
+      }
+    };
+    var prettifyError = (src, lc) => (error2) => {
+      if (error2.pos[0] === -1)
+        return;
+      error2.linePos = error2.pos.map((pos) => lc.linePos(pos));
+      const { line, col } = error2.linePos[0];
+      error2.message += ` at line ${line}, column ${col}`;
+      let ci = col - 1;
+      let lineStr = src.substring(lc.lineStarts[line - 1], lc.lineStarts[line]).replace(/[\n\r]+$/, "");
+      if (ci >= 60 && lineStr.length > 80) {
+        const trimStart = Math.min(ci - 39, lineStr.length - 79);
+        lineStr = "\u2026" + lineStr.substring(trimStart);
+        ci -= trimStart - 1;
+      }
+      if (lineStr.length > 80)
+        lineStr = lineStr.substring(0, 79) + "\u2026";
+      if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
+        let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
+        if (prev.length > 80)
+          prev = prev.substring(0, 79) + "\u2026\n";
+        lineStr = prev + lineStr;
+      }
+      if (/[^ ]/.test(lineStr)) {
+        let count2 = 1;
+        const end = error2.linePos[1];
+        if (end?.line === line && end.col > col) {
+          count2 = Math.max(1, Math.min(end.col - col, 80 - ci));
+        }
+        const pointer = " ".repeat(ci) + "^".repeat(count2);
+        error2.message += `:
+
+${lineStr}
+${pointer}
+`;
+      }
+    };
+    exports.YAMLError = YAMLError;
+    exports.YAMLParseError = YAMLParseError;
+    exports.YAMLWarning = YAMLWarning;
+    exports.prettifyError = prettifyError;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-props.js
+var require_resolve_props = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-props.js"(exports) {
+    "use strict";
+    function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
+      let spaceBefore = false;
+      let atNewline = startOnNewline;
+      let hasSpace = startOnNewline;
+      let comment = "";
+      let commentSep = "";
+      let hasNewline = false;
+      let reqSpace = false;
+      let tab = null;
+      let anchor = null;
+      let tag = null;
+      let newlineAfterProp = null;
+      let comma = null;
+      let found = null;
+      let start = null;
+      for (const token2 of tokens) {
+        if (reqSpace) {
+          if (token2.type !== "space" && token2.type !== "newline" && token2.type !== "comma")
+            onError(token2.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
+          reqSpace = false;
+        }
+        if (tab) {
+          if (atNewline && token2.type !== "comment" && token2.type !== "newline") {
+            onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
+          }
+          tab = null;
+        }
+        switch (token2.type) {
+          case "space":
+            if (!flow && (indicator !== "doc-start" || next?.type !== "flow-collection") && token2.source.includes("	")) {
+              tab = token2;
+            }
+            hasSpace = true;
+            break;
+          case "comment": {
+            if (!hasSpace)
+              onError(token2, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
+            const cb = token2.source.substring(1) || " ";
+            if (!comment)
+              comment = cb;
+            else
+              comment += commentSep + cb;
+            commentSep = "";
+            atNewline = false;
+            break;
+          }
+          case "newline":
+            if (atNewline) {
+              if (comment)
+                comment += token2.source;
+              else if (!found || indicator !== "seq-item-ind")
+                spaceBefore = true;
+            } else
+              commentSep += token2.source;
+            atNewline = true;
+            hasNewline = true;
+            if (anchor || tag)
+              newlineAfterProp = token2;
+            hasSpace = true;
+            break;
+          case "anchor":
+            if (anchor)
+              onError(token2, "MULTIPLE_ANCHORS", "A node can have at most one anchor");
+            if (token2.source.endsWith(":"))
+              onError(token2.offset + token2.source.length - 1, "BAD_ALIAS", "Anchor ending in : is ambiguous", true);
+            anchor = token2;
+            start ?? (start = token2.offset);
+            atNewline = false;
+            hasSpace = false;
+            reqSpace = true;
+            break;
+          case "tag": {
+            if (tag)
+              onError(token2, "MULTIPLE_TAGS", "A node can have at most one tag");
+            tag = token2;
+            start ?? (start = token2.offset);
+            atNewline = false;
+            hasSpace = false;
+            reqSpace = true;
+            break;
+          }
+          case indicator:
+            if (anchor || tag)
+              onError(token2, "BAD_PROP_ORDER", `Anchors and tags must be after the ${token2.source} indicator`);
+            if (found)
+              onError(token2, "UNEXPECTED_TOKEN", `Unexpected ${token2.source} in ${flow ?? "collection"}`);
+            found = token2;
+            atNewline = indicator === "seq-item-ind" || indicator === "explicit-key-ind";
+            hasSpace = false;
+            break;
+          case "comma":
+            if (flow) {
+              if (comma)
+                onError(token2, "UNEXPECTED_TOKEN", `Unexpected , in ${flow}`);
+              comma = token2;
+              atNewline = false;
+              hasSpace = false;
+              break;
+            }
+          // else fallthrough
+          default:
+            onError(token2, "UNEXPECTED_TOKEN", `Unexpected ${token2.type} token`);
+            atNewline = false;
+            hasSpace = false;
+        }
+      }
+      const last = tokens[tokens.length - 1];
+      const end = last ? last.offset + last.source.length : offset;
+      if (reqSpace && next && next.type !== "space" && next.type !== "newline" && next.type !== "comma" && (next.type !== "scalar" || next.source !== "")) {
+        onError(next.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
+      }
+      if (tab && (atNewline && tab.indent <= parentIndent || next?.type === "block-map" || next?.type === "block-seq"))
+        onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
+      return {
+        comma,
+        found,
+        spaceBefore,
+        comment,
+        hasNewline,
+        anchor,
+        tag,
+        newlineAfterProp,
+        end,
+        start: start ?? end
+      };
+    }
+    exports.resolveProps = resolveProps;
+  }
+});
+
+// node_modules/yaml/dist/compose/util-contains-newline.js
+var require_util_contains_newline = __commonJS({
+  "node_modules/yaml/dist/compose/util-contains-newline.js"(exports) {
+    "use strict";
+    function containsNewline(key2) {
+      if (!key2)
+        return null;
+      switch (key2.type) {
+        case "alias":
+        case "scalar":
+        case "double-quoted-scalar":
+        case "single-quoted-scalar":
+          if (key2.source.includes("\n"))
+            return true;
+          if (key2.end) {
+            for (const st of key2.end)
+              if (st.type === "newline")
+                return true;
+          }
+          return false;
+        case "flow-collection":
+          for (const it of key2.items) {
+            for (const st of it.start)
+              if (st.type === "newline")
+                return true;
+            if (it.sep) {
+              for (const st of it.sep)
+                if (st.type === "newline")
+                  return true;
+            }
+            if (containsNewline(it.key) || containsNewline(it.value))
+              return true;
+          }
+          return false;
+        default:
+          return true;
+      }
+    }
+    exports.containsNewline = containsNewline;
+  }
+});
+
+// node_modules/yaml/dist/compose/util-flow-indent-check.js
+var require_util_flow_indent_check = __commonJS({
+  "node_modules/yaml/dist/compose/util-flow-indent-check.js"(exports) {
+    "use strict";
+    var utilContainsNewline = require_util_contains_newline();
+    function flowIndentCheck(indent, fc, onError) {
+      if (fc?.type === "flow-collection") {
+        const end = fc.end[0];
+        if (end.indent === indent && (end.source === "]" || end.source === "}") && utilContainsNewline.containsNewline(fc)) {
+          const msg = "Flow end indicator should be more indented than parent";
+          onError(end, "BAD_INDENT", msg, true);
+        }
+      }
+    }
+    exports.flowIndentCheck = flowIndentCheck;
+  }
+});
+
+// node_modules/yaml/dist/compose/util-map-includes.js
+var require_util_map_includes = __commonJS({
+  "node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    function mapIncludes(ctx, items, search) {
+      const { uniqueKeys } = ctx.options;
+      if (uniqueKeys === false)
+        return false;
+      const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity.isScalar(a) && identity.isScalar(b) && a.value === b.value;
+      return items.some((pair2) => isEqual(pair2.key, search));
+    }
+    exports.mapIncludes = mapIncludes;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-block-map.js
+var require_resolve_block_map = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-block-map.js"(exports) {
+    "use strict";
+    var Pair = require_Pair();
+    var YAMLMap = require_YAMLMap();
+    var resolveProps = require_resolve_props();
+    var utilContainsNewline = require_util_contains_newline();
+    var utilFlowIndentCheck = require_util_flow_indent_check();
+    var utilMapIncludes = require_util_map_includes();
+    var startColMsg = "All mapping items must start at the same column";
+    function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
+      const NodeClass = tag?.nodeClass ?? YAMLMap.YAMLMap;
+      const map = new NodeClass(ctx.schema);
+      if (ctx.atRoot)
+        ctx.atRoot = false;
+      let offset = bm.offset;
+      let commentEnd = null;
+      for (const collItem of bm.items) {
+        const { start, key: key2, sep: sep5, value } = collItem;
+        const keyProps = resolveProps.resolveProps(start, {
+          indicator: "explicit-key-ind",
+          next: key2 ?? sep5?.[0],
+          offset,
+          onError,
+          parentIndent: bm.indent,
+          startOnNewline: true
+        });
+        const implicitKey = !keyProps.found;
+        if (implicitKey) {
+          if (key2) {
+            if (key2.type === "block-seq")
+              onError(offset, "BLOCK_AS_IMPLICIT_KEY", "A block sequence may not be used as an implicit map key");
+            else if ("indent" in key2 && key2.indent !== bm.indent)
+              onError(offset, "BAD_INDENT", startColMsg);
+          }
+          if (!keyProps.anchor && !keyProps.tag && !sep5) {
+            commentEnd = keyProps.end;
+            if (keyProps.comment) {
+              if (map.comment)
+                map.comment += "\n" + keyProps.comment;
+              else
+                map.comment = keyProps.comment;
+            }
+            continue;
+          }
+          if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key2)) {
+            onError(key2 ?? start[start.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
+          }
+        } else if (keyProps.found?.indent !== bm.indent) {
+          onError(offset, "BAD_INDENT", startColMsg);
+        }
+        ctx.atKey = true;
+        const keyStart = keyProps.end;
+        const keyNode = key2 ? composeNode(ctx, key2, keyProps, onError) : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
+        if (ctx.schema.compat)
+          utilFlowIndentCheck.flowIndentCheck(bm.indent, key2, onError);
+        ctx.atKey = false;
+        if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
+          onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
+        const valueProps = resolveProps.resolveProps(sep5 ?? [], {
+          indicator: "map-value-ind",
+          next: value,
+          offset: keyNode.range[2],
+          onError,
+          parentIndent: bm.indent,
+          startOnNewline: !key2 || key2.type === "block-scalar"
+        });
+        offset = valueProps.end;
+        if (valueProps.found) {
+          if (implicitKey) {
+            if (value?.type === "block-map" && !valueProps.hasNewline)
+              onError(offset, "BLOCK_AS_IMPLICIT_KEY", "Nested mappings are not allowed in compact mappings");
+            if (ctx.options.strict && keyProps.start < valueProps.found.offset - 1024)
+              onError(keyNode.range, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit block mapping key");
+          }
+          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep5, null, valueProps, onError);
+          if (ctx.schema.compat)
+            utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
+          offset = valueNode.range[2];
+          const pair2 = new Pair.Pair(keyNode, valueNode);
+          if (ctx.options.keepSourceTokens)
+            pair2.srcToken = collItem;
+          map.items.push(pair2);
+        } else {
+          if (implicitKey)
+            onError(keyNode.range, "MISSING_CHAR", "Implicit map keys need to be followed by map values");
+          if (valueProps.comment) {
+            if (keyNode.comment)
+              keyNode.comment += "\n" + valueProps.comment;
+            else
+              keyNode.comment = valueProps.comment;
+          }
+          const pair2 = new Pair.Pair(keyNode);
+          if (ctx.options.keepSourceTokens)
+            pair2.srcToken = collItem;
+          map.items.push(pair2);
+        }
+      }
+      if (commentEnd && commentEnd < offset)
+        onError(commentEnd, "IMPOSSIBLE", "Map comment with trailing content");
+      map.range = [bm.offset, offset, commentEnd ?? offset];
+      return map;
+    }
+    exports.resolveBlockMap = resolveBlockMap;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-block-seq.js
+var require_resolve_block_seq = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-block-seq.js"(exports) {
+    "use strict";
+    var YAMLSeq = require_YAMLSeq();
+    var resolveProps = require_resolve_props();
+    var utilFlowIndentCheck = require_util_flow_indent_check();
+    function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
+      const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
+      const seq = new NodeClass(ctx.schema);
+      if (ctx.atRoot)
+        ctx.atRoot = false;
+      if (ctx.atKey)
+        ctx.atKey = false;
+      let offset = bs.offset;
+      let commentEnd = null;
+      for (const { start, value } of bs.items) {
+        const props = resolveProps.resolveProps(start, {
+          indicator: "seq-item-ind",
+          next: value,
+          offset,
+          onError,
+          parentIndent: bs.indent,
+          startOnNewline: true
+        });
+        if (!props.found) {
+          if (props.anchor || props.tag || value) {
+            if (value?.type === "block-seq")
+              onError(props.end, "BAD_INDENT", "All sequence items must start at the same column");
+            else
+              onError(offset, "MISSING_CHAR", "Sequence item without - indicator");
+          } else {
+            commentEnd = props.end;
+            if (props.comment)
+              seq.comment = props.comment;
+            continue;
+          }
+        }
+        const node = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start, null, props, onError);
+        if (ctx.schema.compat)
+          utilFlowIndentCheck.flowIndentCheck(bs.indent, value, onError);
+        offset = node.range[2];
+        seq.items.push(node);
+      }
+      seq.range = [bs.offset, offset, commentEnd ?? offset];
+      return seq;
+    }
+    exports.resolveBlockSeq = resolveBlockSeq;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-end.js
+var require_resolve_end = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-end.js"(exports) {
+    "use strict";
+    function resolveEnd(end, offset, reqSpace, onError) {
+      let comment = "";
+      if (end) {
+        let hasSpace = false;
+        let sep5 = "";
+        for (const token2 of end) {
+          const { source, type } = token2;
+          switch (type) {
+            case "space":
+              hasSpace = true;
+              break;
+            case "comment": {
+              if (reqSpace && !hasSpace)
+                onError(token2, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
+              const cb = source.substring(1) || " ";
+              if (!comment)
+                comment = cb;
+              else
+                comment += sep5 + cb;
+              sep5 = "";
+              break;
+            }
+            case "newline":
+              if (comment)
+                sep5 += source;
+              hasSpace = true;
+              break;
+            default:
+              onError(token2, "UNEXPECTED_TOKEN", `Unexpected ${type} at node end`);
+          }
+          offset += source.length;
+        }
+      }
+      return { comment, offset };
+    }
+    exports.resolveEnd = resolveEnd;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-flow-collection.js
+var require_resolve_flow_collection = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var Pair = require_Pair();
+    var YAMLMap = require_YAMLMap();
+    var YAMLSeq = require_YAMLSeq();
+    var resolveEnd = require_resolve_end();
+    var resolveProps = require_resolve_props();
+    var utilContainsNewline = require_util_contains_newline();
+    var utilMapIncludes = require_util_map_includes();
+    var blockMsg = "Block collections are not allowed within flow collections";
+    var isBlock = (token2) => token2 && (token2.type === "block-map" || token2.type === "block-seq");
+    function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
+      const isMap = fc.start.source === "{";
+      const fcName = isMap ? "flow map" : "flow sequence";
+      const NodeClass = tag?.nodeClass ?? (isMap ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq);
+      const coll = new NodeClass(ctx.schema);
+      coll.flow = true;
+      const atRoot = ctx.atRoot;
+      if (atRoot)
+        ctx.atRoot = false;
+      if (ctx.atKey)
+        ctx.atKey = false;
+      let offset = fc.offset + fc.start.source.length;
+      for (let i = 0; i < fc.items.length; ++i) {
+        const collItem = fc.items[i];
+        const { start, key: key2, sep: sep5, value } = collItem;
+        const props = resolveProps.resolveProps(start, {
+          flow: fcName,
+          indicator: "explicit-key-ind",
+          next: key2 ?? sep5?.[0],
+          offset,
+          onError,
+          parentIndent: fc.indent,
+          startOnNewline: false
+        });
+        if (!props.found) {
+          if (!props.anchor && !props.tag && !sep5 && !value) {
+            if (i === 0 && props.comma)
+              onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
+            else if (i < fc.items.length - 1)
+              onError(props.start, "UNEXPECTED_TOKEN", `Unexpected empty item in ${fcName}`);
+            if (props.comment) {
+              if (coll.comment)
+                coll.comment += "\n" + props.comment;
+              else
+                coll.comment = props.comment;
+            }
+            offset = props.end;
+            continue;
+          }
+          if (!isMap && ctx.options.strict && utilContainsNewline.containsNewline(key2))
+            onError(
+              key2,
+              // checked by containsNewline()
+              "MULTILINE_IMPLICIT_KEY",
+              "Implicit keys of flow sequence pairs need to be on a single line"
+            );
+        }
+        if (i === 0) {
+          if (props.comma)
+            onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
+        } else {
+          if (!props.comma)
+            onError(props.start, "MISSING_CHAR", `Missing , between ${fcName} items`);
+          if (props.comment) {
+            let prevItemComment = "";
+            loop: for (const st of start) {
+              switch (st.type) {
+                case "comma":
+                case "space":
+                  break;
+                case "comment":
+                  prevItemComment = st.source.substring(1);
+                  break loop;
+                default:
+                  break loop;
+              }
+            }
+            if (prevItemComment) {
+              let prev = coll.items[coll.items.length - 1];
+              if (identity.isPair(prev))
+                prev = prev.value ?? prev.key;
+              if (prev.comment)
+                prev.comment += "\n" + prevItemComment;
+              else
+                prev.comment = prevItemComment;
+              props.comment = props.comment.substring(prevItemComment.length + 1);
+            }
+          }
+        }
+        if (!isMap && !sep5 && !props.found) {
+          const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep5, null, props, onError);
+          coll.items.push(valueNode);
+          offset = valueNode.range[2];
+          if (isBlock(value))
+            onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
+        } else {
+          ctx.atKey = true;
+          const keyStart = props.end;
+          const keyNode = key2 ? composeNode(ctx, key2, props, onError) : composeEmptyNode(ctx, keyStart, start, null, props, onError);
+          if (isBlock(key2))
+            onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
+          ctx.atKey = false;
+          const valueProps = resolveProps.resolveProps(sep5 ?? [], {
+            flow: fcName,
+            indicator: "map-value-ind",
+            next: value,
+            offset: keyNode.range[2],
+            onError,
+            parentIndent: fc.indent,
+            startOnNewline: false
+          });
+          if (valueProps.found) {
+            if (!isMap && !props.found && ctx.options.strict) {
+              if (sep5)
+                for (const st of sep5) {
+                  if (st === valueProps.found)
+                    break;
+                  if (st.type === "newline") {
+                    onError(st, "MULTILINE_IMPLICIT_KEY", "Implicit keys of flow sequence pairs need to be on a single line");
+                    break;
+                  }
+                }
+              if (props.start < valueProps.found.offset - 1024)
+                onError(valueProps.found, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit flow sequence key");
+            }
+          } else if (value) {
+            if ("source" in value && value.source?.[0] === ":")
+              onError(value, "MISSING_CHAR", `Missing space after : in ${fcName}`);
+            else
+              onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
+          }
+          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep5, null, valueProps, onError) : null;
+          if (valueNode) {
+            if (isBlock(value))
+              onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
+          } else if (valueProps.comment) {
+            if (keyNode.comment)
+              keyNode.comment += "\n" + valueProps.comment;
+            else
+              keyNode.comment = valueProps.comment;
+          }
+          const pair2 = new Pair.Pair(keyNode, valueNode);
+          if (ctx.options.keepSourceTokens)
+            pair2.srcToken = collItem;
+          if (isMap) {
+            const map = coll;
+            if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
+              onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
+            map.items.push(pair2);
+          } else {
+            const map = new YAMLMap.YAMLMap(ctx.schema);
+            map.flow = true;
+            map.items.push(pair2);
+            const endRange = (valueNode ?? keyNode).range;
+            map.range = [keyNode.range[0], endRange[1], endRange[2]];
+            coll.items.push(map);
+          }
+          offset = valueNode ? valueNode.range[2] : valueProps.end;
+        }
+      }
+      const expectedEnd = isMap ? "}" : "]";
+      const [ce, ...ee] = fc.end;
+      let cePos = offset;
+      if (ce?.source === expectedEnd)
+        cePos = ce.offset + ce.source.length;
+      else {
+        const name2 = fcName[0].toUpperCase() + fcName.substring(1);
+        const msg = atRoot ? `${name2} must end with a ${expectedEnd}` : `${name2} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
+        onError(offset, atRoot ? "MISSING_CHAR" : "BAD_INDENT", msg);
+        if (ce && ce.source.length !== 1)
+          ee.unshift(ce);
+      }
+      if (ee.length > 0) {
+        const end = resolveEnd.resolveEnd(ee, cePos, ctx.options.strict, onError);
+        if (end.comment) {
+          if (coll.comment)
+            coll.comment += "\n" + end.comment;
+          else
+            coll.comment = end.comment;
+        }
+        coll.range = [fc.offset, cePos, end.offset];
+      } else {
+        coll.range = [fc.offset, cePos, cePos];
+      }
+      return coll;
+    }
+    exports.resolveFlowCollection = resolveFlowCollection;
+  }
+});
+
+// node_modules/yaml/dist/compose/compose-collection.js
+var require_compose_collection = __commonJS({
+  "node_modules/yaml/dist/compose/compose-collection.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var Scalar = require_Scalar();
+    var YAMLMap = require_YAMLMap();
+    var YAMLSeq = require_YAMLSeq();
+    var resolveBlockMap = require_resolve_block_map();
+    var resolveBlockSeq = require_resolve_block_seq();
+    var resolveFlowCollection = require_resolve_flow_collection();
+    function resolveCollection(CN, ctx, token2, onError, tagName, tag) {
+      const coll = token2.type === "block-map" ? resolveBlockMap.resolveBlockMap(CN, ctx, token2, onError, tag) : token2.type === "block-seq" ? resolveBlockSeq.resolveBlockSeq(CN, ctx, token2, onError, tag) : resolveFlowCollection.resolveFlowCollection(CN, ctx, token2, onError, tag);
+      const Coll = coll.constructor;
+      if (tagName === "!" || tagName === Coll.tagName) {
+        coll.tag = Coll.tagName;
+        return coll;
+      }
+      if (tagName)
+        coll.tag = tagName;
+      return coll;
+    }
+    function composeCollection(CN, ctx, token2, props, onError) {
+      const tagToken = props.tag;
+      const tagName = !tagToken ? null : ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg));
+      if (token2.type === "block-seq") {
+        const { anchor, newlineAfterProp: nl } = props;
+        const lastProp = anchor && tagToken ? anchor.offset > tagToken.offset ? anchor : tagToken : anchor ?? tagToken;
+        if (lastProp && (!nl || nl.offset < lastProp.offset)) {
+          const message2 = "Missing newline after block sequence props";
+          onError(lastProp, "MISSING_CHAR", message2);
+        }
+      }
+      const expType = token2.type === "block-map" ? "map" : token2.type === "block-seq" ? "seq" : token2.start.source === "{" ? "map" : "seq";
+      if (!tagToken || !tagName || tagName === "!" || tagName === YAMLMap.YAMLMap.tagName && expType === "map" || tagName === YAMLSeq.YAMLSeq.tagName && expType === "seq") {
+        return resolveCollection(CN, ctx, token2, onError, tagName);
+      }
+      let tag = ctx.schema.tags.find((t) => t.tag === tagName && t.collection === expType);
+      if (!tag) {
+        const kt = ctx.schema.knownTags[tagName];
+        if (kt?.collection === expType) {
+          ctx.schema.tags.push(Object.assign({}, kt, { default: false }));
+          tag = kt;
+        } else {
+          if (kt) {
+            onError(tagToken, "BAD_COLLECTION_TYPE", `${kt.tag} used for ${expType} collection, but expects ${kt.collection ?? "scalar"}`, true);
+          } else {
+            onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, true);
+          }
+          return resolveCollection(CN, ctx, token2, onError, tagName);
+        }
+      }
+      const coll = resolveCollection(CN, ctx, token2, onError, tagName, tag);
+      const res = tag.resolve?.(coll, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg), ctx.options) ?? coll;
+      const node = identity.isNode(res) ? res : new Scalar.Scalar(res);
+      node.range = coll.range;
+      node.tag = tagName;
+      if (tag?.format)
+        node.format = tag.format;
+      return node;
+    }
+    exports.composeCollection = composeCollection;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-block-scalar.js
+var require_resolve_block_scalar = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports) {
+    "use strict";
+    var Scalar = require_Scalar();
+    function resolveBlockScalar(ctx, scalar2, onError) {
+      const start = scalar2.offset;
+      const header = parseBlockScalarHeader(scalar2, ctx.options.strict, onError);
+      if (!header)
+        return { value: "", type: null, comment: "", range: [start, start, start] };
+      const type = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
+      const lines = scalar2.source ? splitLines(scalar2.source) : [];
+      let chompStart = lines.length;
+      for (let i = lines.length - 1; i >= 0; --i) {
+        const content = lines[i][1];
+        if (content === "" || content === "\r")
+          chompStart = i;
+        else
+          break;
+      }
+      if (chompStart === 0) {
+        const value2 = header.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
+        let end2 = start + header.length;
+        if (scalar2.source)
+          end2 += scalar2.source.length;
+        return { value: value2, type, comment: header.comment, range: [start, end2, end2] };
+      }
+      let trimIndent = scalar2.indent + header.indent;
+      let offset = scalar2.offset + header.length;
+      let contentStart = 0;
+      for (let i = 0; i < chompStart; ++i) {
+        const [indent, content] = lines[i];
+        if (content === "" || content === "\r") {
+          if (header.indent === 0 && indent.length > trimIndent)
+            trimIndent = indent.length;
+        } else {
+          if (indent.length < trimIndent) {
+            const message2 = "Block scalars with more-indented leading empty lines must use an explicit indentation indicator";
+            onError(offset + indent.length, "MISSING_CHAR", message2);
+          }
+          if (header.indent === 0)
+            trimIndent = indent.length;
+          contentStart = i;
+          if (trimIndent === 0 && !ctx.atRoot) {
+            const message2 = "Block scalar values in collections must be indented";
+            onError(offset, "BAD_INDENT", message2);
+          }
+          break;
+        }
+        offset += indent.length + content.length + 1;
+      }
+      for (let i = lines.length - 1; i >= chompStart; --i) {
+        if (lines[i][0].length > trimIndent)
+          chompStart = i + 1;
+      }
+      let value = "";
+      let sep5 = "";
+      let prevMoreIndented = false;
+      for (let i = 0; i < contentStart; ++i)
+        value += lines[i][0].slice(trimIndent) + "\n";
+      for (let i = contentStart; i < chompStart; ++i) {
+        let [indent, content] = lines[i];
+        offset += indent.length + content.length + 1;
+        const crlf = content[content.length - 1] === "\r";
+        if (crlf)
+          content = content.slice(0, -1);
+        if (content && indent.length < trimIndent) {
+          const src = header.indent ? "explicit indentation indicator" : "first line";
+          const message2 = `Block scalar lines must not be less indented than their ${src}`;
+          onError(offset - content.length - (crlf ? 2 : 1), "BAD_INDENT", message2);
+          indent = "";
+        }
+        if (type === Scalar.Scalar.BLOCK_LITERAL) {
+          value += sep5 + indent.slice(trimIndent) + content;
+          sep5 = "\n";
+        } else if (indent.length > trimIndent || content[0] === "	") {
+          if (sep5 === " ")
+            sep5 = "\n";
+          else if (!prevMoreIndented && sep5 === "\n")
+            sep5 = "\n\n";
+          value += sep5 + indent.slice(trimIndent) + content;
+          sep5 = "\n";
+          prevMoreIndented = true;
+        } else if (content === "") {
+          if (sep5 === "\n")
+            value += "\n";
+          else
+            sep5 = "\n";
+        } else {
+          value += sep5 + content;
+          sep5 = " ";
+          prevMoreIndented = false;
+        }
+      }
+      switch (header.chomp) {
+        case "-":
+          break;
+        case "+":
+          for (let i = chompStart; i < lines.length; ++i)
+            value += "\n" + lines[i][0].slice(trimIndent);
+          if (value[value.length - 1] !== "\n")
+            value += "\n";
+          break;
+        default:
+          value += "\n";
+      }
+      const end = start + header.length + scalar2.source.length;
+      return { value, type, comment: header.comment, range: [start, end, end] };
+    }
+    function parseBlockScalarHeader({ offset, props }, strict2, onError) {
+      if (props[0].type !== "block-scalar-header") {
+        onError(props[0], "IMPOSSIBLE", "Block scalar header not found");
+        return null;
+      }
+      const { source } = props[0];
+      const mode = source[0];
+      let indent = 0;
+      let chomp = "";
+      let error2 = -1;
+      for (let i = 1; i < source.length; ++i) {
+        const ch = source[i];
+        if (!chomp && (ch === "-" || ch === "+"))
+          chomp = ch;
+        else {
+          const n = Number(ch);
+          if (!indent && n)
+            indent = n;
+          else if (error2 === -1)
+            error2 = offset + i;
+        }
+      }
+      if (error2 !== -1)
+        onError(error2, "UNEXPECTED_TOKEN", `Block scalar header includes extra characters: ${source}`);
+      let hasSpace = false;
+      let comment = "";
+      let length = source.length;
+      for (let i = 1; i < props.length; ++i) {
+        const token2 = props[i];
+        switch (token2.type) {
+          case "space":
+            hasSpace = true;
+          // fallthrough
+          case "newline":
+            length += token2.source.length;
+            break;
+          case "comment":
+            if (strict2 && !hasSpace) {
+              const message2 = "Comments must be separated from other tokens by white space characters";
+              onError(token2, "MISSING_CHAR", message2);
+            }
+            length += token2.source.length;
+            comment = token2.source.substring(1);
+            break;
+          case "error":
+            onError(token2, "UNEXPECTED_TOKEN", token2.message);
+            length += token2.source.length;
+            break;
+          /* istanbul ignore next should not happen */
+          default: {
+            const message2 = `Unexpected token in block scalar header: ${token2.type}`;
+            onError(token2, "UNEXPECTED_TOKEN", message2);
+            const ts = token2.source;
+            if (ts && typeof ts === "string")
+              length += ts.length;
+          }
+        }
+      }
+      return { mode, indent, chomp, comment, length };
+    }
+    function splitLines(source) {
+      const split = source.split(/\n( *)/);
+      const first = split[0];
+      const m = first.match(/^( *)/);
+      const line0 = m?.[1] ? [m[1], first.slice(m[1].length)] : ["", first];
+      const lines = [line0];
+      for (let i = 1; i < split.length; i += 2)
+        lines.push([split[i], split[i + 1]]);
+      return lines;
+    }
+    exports.resolveBlockScalar = resolveBlockScalar;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-flow-scalar.js
+var require_resolve_flow_scalar = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-flow-scalar.js"(exports) {
+    "use strict";
+    var Scalar = require_Scalar();
+    var resolveEnd = require_resolve_end();
+    function resolveFlowScalar(scalar2, strict2, onError) {
+      const { offset, type, source, end } = scalar2;
+      let _type;
+      let value;
+      const _onError = (rel, code2, msg) => onError(offset + rel, code2, msg);
+      switch (type) {
+        case "scalar":
+          _type = Scalar.Scalar.PLAIN;
+          value = plainValue(source, _onError);
+          break;
+        case "single-quoted-scalar":
+          _type = Scalar.Scalar.QUOTE_SINGLE;
+          value = singleQuotedValue(source, _onError);
+          break;
+        case "double-quoted-scalar":
+          _type = Scalar.Scalar.QUOTE_DOUBLE;
+          value = doubleQuotedValue(source, _onError);
+          break;
+        /* istanbul ignore next should not happen */
+        default:
+          onError(scalar2, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type}`);
+          return {
+            value: "",
+            type: null,
+            comment: "",
+            range: [offset, offset + source.length, offset + source.length]
+          };
+      }
+      const valueEnd = offset + source.length;
+      const re = resolveEnd.resolveEnd(end, valueEnd, strict2, onError);
+      return {
+        value,
+        type: _type,
+        comment: re.comment,
+        range: [offset, valueEnd, re.offset]
+      };
+    }
+    function plainValue(source, onError) {
+      let badChar = "";
+      switch (source[0]) {
+        /* istanbul ignore next should not happen */
+        case "	":
+          badChar = "a tab character";
+          break;
+        case ",":
+          badChar = "flow indicator character ,";
+          break;
+        case "%":
+          badChar = "directive indicator character %";
+          break;
+        case "|":
+        case ">": {
+          badChar = `block scalar indicator ${source[0]}`;
+          break;
+        }
+        case "@":
+        case "`": {
+          badChar = `reserved character ${source[0]}`;
+          break;
+        }
+      }
+      if (badChar)
+        onError(0, "BAD_SCALAR_START", `Plain value cannot start with ${badChar}`);
+      return unfoldLines(source);
+    }
+    function singleQuotedValue(source, onError) {
+      if (source[source.length - 1] !== "'" || source.length === 1)
+        onError(source.length, "MISSING_CHAR", "Missing closing 'quote");
+      return unfoldLines(source.slice(1, -1)).replace(/''/g, "'");
+    }
+    function unfoldLines(source) {
+      const line = /(.*?)\r?\n/sy;
+      let match2 = line.exec(source);
+      if (!match2)
+        return source;
+      let trimEnd, trimBoth;
+      try {
+        trimEnd = new RegExp("(?<![ 	])[ 	]+$");
+        trimBoth = new RegExp("^[ 	]+|(?<![ 	])[ 	]+$", "g");
+      } catch {
+        trimEnd = /[ \t]+$/;
+        trimBoth = /^[ \t]+|[ \t]+$/g;
+      }
+      let res = match2[1].replace(trimEnd, "");
+      let sep5 = " ";
+      let pos = line.lastIndex;
+      while (match2 = line.exec(source)) {
+        const lm = match2[1].replace(trimBoth, "");
+        if (lm === "") {
+          if (sep5 === "\n")
+            res += sep5;
+          else
+            sep5 = "\n";
+        } else {
+          res += sep5 + lm;
+          sep5 = " ";
+        }
+        pos = line.lastIndex;
+      }
+      const last = /[ \t]*(.*)/sy;
+      last.lastIndex = pos;
+      match2 = last.exec(source);
+      return res + sep5 + (match2?.[1] ?? "");
+    }
+    function doubleQuotedValue(source, onError) {
+      let res = "";
+      for (let i = 1; i < source.length - 1; ++i) {
+        const ch = source[i];
+        if (ch === "\r" && source[i + 1] === "\n")
+          continue;
+        if (ch === "\n") {
+          const { fold, offset } = foldNewline(source, i);
+          res += fold;
+          i = offset;
+        } else if (ch === "\\") {
+          let next = source[++i];
+          const cc = escapeCodes[next];
+          if (cc)
+            res += cc;
+          else if (next === "\n") {
+            next = source[i + 1];
+            while (next === " " || next === "	")
+              next = source[++i + 1];
+          } else if (next === "\r" && source[i + 1] === "\n") {
+            next = source[++i + 1];
+            while (next === " " || next === "	")
+              next = source[++i + 1];
+          } else if (next === "x" || next === "u" || next === "U") {
+            const length = next === "x" ? 2 : next === "u" ? 4 : 8;
+            res += parseCharCode(source, i + 1, length, onError);
+            i += length;
+          } else {
+            const raw = source.substr(i - 1, 2);
+            onError(i - 1, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
+            res += raw;
+          }
+        } else if (ch === " " || ch === "	") {
+          const wsStart = i;
+          let next = source[i + 1];
+          while (next === " " || next === "	")
+            next = source[++i + 1];
+          if (next !== "\n" && !(next === "\r" && source[i + 2] === "\n"))
+            res += i > wsStart ? source.slice(wsStart, i + 1) : ch;
+        } else {
+          res += ch;
+        }
+      }
+      if (source[source.length - 1] !== '"' || source.length === 1)
+        onError(source.length, "MISSING_CHAR", 'Missing closing "quote');
+      return res;
+    }
+    function foldNewline(source, offset) {
+      let fold = "";
+      let ch = source[offset + 1];
+      while (ch === " " || ch === "	" || ch === "\n" || ch === "\r") {
+        if (ch === "\r" && source[offset + 2] !== "\n")
+          break;
+        if (ch === "\n")
+          fold += "\n";
+        offset += 1;
+        ch = source[offset + 1];
+      }
+      if (!fold)
+        fold = " ";
+      return { fold, offset };
+    }
+    var escapeCodes = {
+      "0": "\0",
+      // null character
+      a: "\x07",
+      // bell character
+      b: "\b",
+      // backspace
+      e: "\x1B",
+      // escape character
+      f: "\f",
+      // form feed
+      n: "\n",
+      // line feed
+      r: "\r",
+      // carriage return
+      t: "	",
+      // horizontal tab
+      v: "\v",
+      // vertical tab
+      N: "\x85",
+      // Unicode next line
+      _: "\xA0",
+      // Unicode non-breaking space
+      L: "\u2028",
+      // Unicode line separator
+      P: "\u2029",
+      // Unicode paragraph separator
+      " ": " ",
+      '"': '"',
+      "/": "/",
+      "\\": "\\",
+      "	": "	"
+    };
+    function parseCharCode(source, offset, length, onError) {
+      const cc = source.substr(offset, length);
+      const ok = cc.length === length && /^[0-9a-fA-F]+$/.test(cc);
+      const code2 = ok ? parseInt(cc, 16) : NaN;
+      try {
+        return String.fromCodePoint(code2);
+      } catch {
+        const raw = source.substr(offset - 2, length + 2);
+        onError(offset - 2, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
+        return raw;
+      }
+    }
+    exports.resolveFlowScalar = resolveFlowScalar;
+  }
+});
+
+// node_modules/yaml/dist/compose/compose-scalar.js
+var require_compose_scalar = __commonJS({
+  "node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var Scalar = require_Scalar();
+    var resolveBlockScalar = require_resolve_block_scalar();
+    var resolveFlowScalar = require_resolve_flow_scalar();
+    function composeScalar(ctx, token2, tagToken, onError) {
+      const { value, type, comment, range: range2 } = token2.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token2, onError) : resolveFlowScalar.resolveFlowScalar(token2, ctx.options.strict, onError);
+      const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
+      let tag;
+      if (ctx.options.stringKeys && ctx.atKey) {
+        tag = ctx.schema[identity.SCALAR];
+      } else if (tagName)
+        tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError);
+      else if (token2.type === "scalar")
+        tag = findScalarTagByTest(ctx, value, token2, onError);
+      else
+        tag = ctx.schema[identity.SCALAR];
+      let scalar2;
+      try {
+        const res = tag.resolve(value, (msg) => onError(tagToken ?? token2, "TAG_RESOLVE_FAILED", msg), ctx.options);
+        scalar2 = identity.isScalar(res) ? res : new Scalar.Scalar(res);
+      } catch (error2) {
+        const msg = error2 instanceof Error ? error2.message : String(error2);
+        onError(tagToken ?? token2, "TAG_RESOLVE_FAILED", msg);
+        scalar2 = new Scalar.Scalar(value);
+      }
+      scalar2.range = range2;
+      scalar2.source = value;
+      if (type)
+        scalar2.type = type;
+      if (tagName)
+        scalar2.tag = tagName;
+      if (tag.format)
+        scalar2.format = tag.format;
+      if (comment)
+        scalar2.comment = comment;
+      return scalar2;
+    }
+    function findScalarTagByName(schema, value, tagName, tagToken, onError) {
+      if (tagName === "!")
+        return schema[identity.SCALAR];
+      const matchWithTest = [];
+      for (const tag of schema.tags) {
+        if (!tag.collection && tag.tag === tagName) {
+          if (tag.default && tag.test)
+            matchWithTest.push(tag);
+          else
+            return tag;
+        }
+      }
+      for (const tag of matchWithTest)
+        if (tag.test?.test(value))
+          return tag;
+      const kt = schema.knownTags[tagName];
+      if (kt && !kt.collection) {
+        schema.tags.push(Object.assign({}, kt, { default: false, test: void 0 }));
+        return kt;
+      }
+      onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, tagName !== "tag:yaml.org,2002:str");
+      return schema[identity.SCALAR];
+    }
+    function findScalarTagByTest({ atKey, directives, schema }, value, token2, onError) {
+      const tag = schema.tags.find((tag2) => (tag2.default === true || atKey && tag2.default === "key") && tag2.test?.test(value)) || schema[identity.SCALAR];
+      if (schema.compat) {
+        const compat = schema.compat.find((tag2) => tag2.default && tag2.test?.test(value)) ?? schema[identity.SCALAR];
+        if (tag.tag !== compat.tag) {
+          const ts = directives.tagString(tag.tag);
+          const cs = directives.tagString(compat.tag);
+          const msg = `Value may be parsed as either ${ts} or ${cs}`;
+          onError(token2, "TAG_RESOLVE_FAILED", msg, true);
+        }
+      }
+      return tag;
+    }
+    exports.composeScalar = composeScalar;
+  }
+});
+
+// node_modules/yaml/dist/compose/util-empty-scalar-position.js
+var require_util_empty_scalar_position = __commonJS({
+  "node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports) {
+    "use strict";
+    function emptyScalarPosition(offset, before2, pos) {
+      if (before2) {
+        pos ?? (pos = before2.length);
+        for (let i = pos - 1; i >= 0; --i) {
+          let st = before2[i];
+          switch (st.type) {
+            case "space":
+            case "comment":
+            case "newline":
+              offset -= st.source.length;
+              continue;
+          }
+          st = before2[++i];
+          while (st?.type === "space") {
+            offset += st.source.length;
+            st = before2[++i];
+          }
+          break;
+        }
+      }
+      return offset;
+    }
+    exports.emptyScalarPosition = emptyScalarPosition;
+  }
+});
+
+// node_modules/yaml/dist/compose/compose-node.js
+var require_compose_node = __commonJS({
+  "node_modules/yaml/dist/compose/compose-node.js"(exports) {
+    "use strict";
+    var Alias = require_Alias();
+    var identity = require_identity();
+    var composeCollection = require_compose_collection();
+    var composeScalar = require_compose_scalar();
+    var resolveEnd = require_resolve_end();
+    var utilEmptyScalarPosition = require_util_empty_scalar_position();
+    var CN = { composeNode, composeEmptyNode };
+    function composeNode(ctx, token2, props, onError) {
+      const atKey = ctx.atKey;
+      const { spaceBefore, comment, anchor, tag } = props;
+      let node;
+      let isSrcToken = true;
+      switch (token2.type) {
+        case "alias":
+          node = composeAlias(ctx, token2, onError);
+          if (anchor || tag)
+            onError(token2, "ALIAS_PROPS", "An alias node must not specify any properties");
+          break;
+        case "scalar":
+        case "single-quoted-scalar":
+        case "double-quoted-scalar":
+        case "block-scalar":
+          node = composeScalar.composeScalar(ctx, token2, tag, onError);
+          if (anchor)
+            node.anchor = anchor.source.substring(1);
+          break;
+        case "block-map":
+        case "block-seq":
+        case "flow-collection":
+          try {
+            node = composeCollection.composeCollection(CN, ctx, token2, props, onError);
+            if (anchor)
+              node.anchor = anchor.source.substring(1);
+          } catch (error2) {
+            const message2 = error2 instanceof Error ? error2.message : String(error2);
+            onError(token2, "RESOURCE_EXHAUSTION", message2);
+          }
+          break;
+        default: {
+          const message2 = token2.type === "error" ? token2.message : `Unsupported token (type: ${token2.type})`;
+          onError(token2, "UNEXPECTED_TOKEN", message2);
+          isSrcToken = false;
+        }
+      }
+      node ?? (node = composeEmptyNode(ctx, token2.offset, void 0, null, props, onError));
+      if (anchor && node.anchor === "")
+        onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
+      if (atKey && ctx.options.stringKeys && (!identity.isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) {
+        const msg = "With stringKeys, all keys must be strings";
+        onError(tag ?? token2, "NON_STRING_KEY", msg);
+      }
+      if (spaceBefore)
+        node.spaceBefore = true;
+      if (comment) {
+        if (token2.type === "scalar" && token2.source === "")
+          node.comment = comment;
+        else
+          node.commentBefore = comment;
+      }
+      if (ctx.options.keepSourceTokens && isSrcToken)
+        node.srcToken = token2;
+      return node;
+    }
+    function composeEmptyNode(ctx, offset, before2, pos, { spaceBefore, comment, anchor, tag, end }, onError) {
+      const token2 = {
+        type: "scalar",
+        offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before2, pos),
+        indent: -1,
+        source: ""
+      };
+      const node = composeScalar.composeScalar(ctx, token2, tag, onError);
+      if (anchor) {
+        node.anchor = anchor.source.substring(1);
+        if (node.anchor === "")
+          onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
+      }
+      if (spaceBefore)
+        node.spaceBefore = true;
+      if (comment) {
+        node.comment = comment;
+        node.range[2] = end;
+      }
+      return node;
+    }
+    function composeAlias({ options }, { offset, source, end }, onError) {
+      const alias = new Alias.Alias(source.substring(1));
+      if (alias.source === "")
+        onError(offset, "BAD_ALIAS", "Alias cannot be an empty string");
+      if (alias.source.endsWith(":"))
+        onError(offset + source.length - 1, "BAD_ALIAS", "Alias ending in : is ambiguous", true);
+      const valueEnd = offset + source.length;
+      const re = resolveEnd.resolveEnd(end, valueEnd, options.strict, onError);
+      alias.range = [offset, valueEnd, re.offset];
+      if (re.comment)
+        alias.comment = re.comment;
+      return alias;
+    }
+    exports.composeEmptyNode = composeEmptyNode;
+    exports.composeNode = composeNode;
+  }
+});
+
+// node_modules/yaml/dist/compose/compose-doc.js
+var require_compose_doc = __commonJS({
+  "node_modules/yaml/dist/compose/compose-doc.js"(exports) {
+    "use strict";
+    var Document = require_Document();
+    var composeNode = require_compose_node();
+    var resolveEnd = require_resolve_end();
+    var resolveProps = require_resolve_props();
+    function composeDoc(options, directives, { offset, start, value, end }, onError) {
+      const opts = Object.assign({ _directives: directives }, options);
+      const doc = new Document.Document(void 0, opts);
+      const ctx = {
+        atKey: false,
+        atRoot: true,
+        directives: doc.directives,
+        options: doc.options,
+        schema: doc.schema
+      };
+      const props = resolveProps.resolveProps(start, {
+        indicator: "doc-start",
+        next: value ?? end?.[0],
+        offset,
+        onError,
+        parentIndent: 0,
+        startOnNewline: true
+      });
+      if (props.found) {
+        doc.directives.docStart = true;
+        if (value && (value.type === "block-map" || value.type === "block-seq") && !props.hasNewline)
+          onError(props.end, "MISSING_CHAR", "Block collection cannot start on same line with directives-end marker");
+      }
+      doc.contents = value ? composeNode.composeNode(ctx, value, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start, null, props, onError);
+      const contentEnd = doc.contents.range[2];
+      const re = resolveEnd.resolveEnd(end, contentEnd, false, onError);
+      if (re.comment)
+        doc.comment = re.comment;
+      doc.range = [offset, contentEnd, re.offset];
+      return doc;
+    }
+    exports.composeDoc = composeDoc;
+  }
+});
+
+// node_modules/yaml/dist/compose/composer.js
+var require_composer = __commonJS({
+  "node_modules/yaml/dist/compose/composer.js"(exports) {
+    "use strict";
+    var node_process = __require("process");
+    var directives = require_directives();
+    var Document = require_Document();
+    var errors = require_errors3();
+    var identity = require_identity();
+    var composeDoc = require_compose_doc();
+    var resolveEnd = require_resolve_end();
+    function getErrorPos(src) {
+      if (typeof src === "number")
+        return [src, src + 1];
+      if (Array.isArray(src))
+        return src.length === 2 ? src : [src[0], src[1]];
+      const { offset, source } = src;
+      return [offset, offset + (typeof source === "string" ? source.length : 1)];
+    }
+    function parsePrelude(prelude) {
+      let comment = "";
+      let atComment = false;
+      let afterEmptyLine = false;
+      for (let i = 0; i < prelude.length; ++i) {
+        const source = prelude[i];
+        switch (source[0]) {
+          case "#":
+            comment += (comment === "" ? "" : afterEmptyLine ? "\n\n" : "\n") + (source.substring(1) || " ");
+            atComment = true;
+            afterEmptyLine = false;
+            break;
+          case "%":
+            if (prelude[i + 1]?.[0] !== "#")
+              i += 1;
+            atComment = false;
+            break;
+          default:
+            if (!atComment)
+              afterEmptyLine = true;
+            atComment = false;
+        }
+      }
+      return { comment, afterEmptyLine };
+    }
+    var Composer = class {
+      constructor(options = {}) {
+        this.doc = null;
+        this.atDirectives = false;
+        this.prelude = [];
+        this.errors = [];
+        this.warnings = [];
+        this.onError = (source, code2, message2, warning2) => {
+          const pos = getErrorPos(source);
+          if (warning2)
+            this.warnings.push(new errors.YAMLWarning(pos, code2, message2));
+          else
+            this.errors.push(new errors.YAMLParseError(pos, code2, message2));
+        };
+        this.directives = new directives.Directives({ version: options.version || "1.2" });
+        this.options = options;
+      }
+      decorate(doc, afterDoc) {
+        const { comment, afterEmptyLine } = parsePrelude(this.prelude);
+        if (comment) {
+          const dc = doc.contents;
+          if (afterDoc) {
+            doc.comment = doc.comment ? `${doc.comment}
+${comment}` : comment;
+          } else if (afterEmptyLine || doc.directives.docStart || !dc) {
+            doc.commentBefore = comment;
+          } else if (identity.isCollection(dc) && !dc.flow && dc.items.length > 0) {
+            let it = dc.items[0];
+            if (identity.isPair(it))
+              it = it.key;
+            const cb = it.commentBefore;
+            it.commentBefore = cb ? `${comment}
+${cb}` : comment;
+          } else {
+            const cb = dc.commentBefore;
+            dc.commentBefore = cb ? `${comment}
+${cb}` : comment;
+          }
+        }
+        if (afterDoc) {
+          for (let i = 0; i < this.errors.length; ++i)
+            doc.errors.push(this.errors[i]);
+          for (let i = 0; i < this.warnings.length; ++i)
+            doc.warnings.push(this.warnings[i]);
+        } else {
+          doc.errors = this.errors;
+          doc.warnings = this.warnings;
+        }
+        this.prelude = [];
+        this.errors = [];
+        this.warnings = [];
+      }
+      /**
+       * Current stream status information.
+       *
+       * Mostly useful at the end of input for an empty stream.
+       */
+      streamInfo() {
+        return {
+          comment: parsePrelude(this.prelude).comment,
+          directives: this.directives,
+          errors: this.errors,
+          warnings: this.warnings
+        };
+      }
+      /**
+       * Compose tokens into documents.
+       *
+       * @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
+       * @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
+       */
+      *compose(tokens, forceDoc = false, endOffset = -1) {
+        for (const token2 of tokens)
+          yield* this.next(token2);
+        yield* this.end(forceDoc, endOffset);
+      }
+      /** Advance the composer by one CST token. */
+      *next(token2) {
+        if (node_process.env.LOG_STREAM)
+          console.dir(token2, { depth: null });
+        switch (token2.type) {
+          case "directive":
+            this.directives.add(token2.source, (offset, message2, warning2) => {
+              const pos = getErrorPos(token2);
+              pos[0] += offset;
+              this.onError(pos, "BAD_DIRECTIVE", message2, warning2);
+            });
+            this.prelude.push(token2.source);
+            this.atDirectives = true;
+            break;
+          case "document": {
+            const doc = composeDoc.composeDoc(this.options, this.directives, token2, this.onError);
+            if (this.atDirectives && !doc.directives.docStart)
+              this.onError(token2, "MISSING_CHAR", "Missing directives-end/doc-start indicator line");
+            this.decorate(doc, false);
+            if (this.doc)
+              yield this.doc;
+            this.doc = doc;
+            this.atDirectives = false;
+            break;
+          }
+          case "byte-order-mark":
+          case "space":
+            break;
+          case "comment":
+          case "newline":
+            this.prelude.push(token2.source);
+            break;
+          case "error": {
+            const msg = token2.source ? `${token2.message}: ${JSON.stringify(token2.source)}` : token2.message;
+            const error2 = new errors.YAMLParseError(getErrorPos(token2), "UNEXPECTED_TOKEN", msg);
+            if (this.atDirectives || !this.doc)
+              this.errors.push(error2);
+            else
+              this.doc.errors.push(error2);
+            break;
+          }
+          case "doc-end": {
+            if (!this.doc) {
+              const msg = "Unexpected doc-end without preceding document";
+              this.errors.push(new errors.YAMLParseError(getErrorPos(token2), "UNEXPECTED_TOKEN", msg));
+              break;
+            }
+            this.doc.directives.docEnd = true;
+            const end = resolveEnd.resolveEnd(token2.end, token2.offset + token2.source.length, this.doc.options.strict, this.onError);
+            this.decorate(this.doc, true);
+            if (end.comment) {
+              const dc = this.doc.comment;
+              this.doc.comment = dc ? `${dc}
+${end.comment}` : end.comment;
+            }
+            this.doc.range[2] = end.offset;
+            break;
+          }
+          default:
+            this.errors.push(new errors.YAMLParseError(getErrorPos(token2), "UNEXPECTED_TOKEN", `Unsupported token ${token2.type}`));
+        }
+      }
+      /**
+       * Call at end of input to yield any remaining document.
+       *
+       * @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
+       * @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
+       */
+      *end(forceDoc = false, endOffset = -1) {
+        if (this.doc) {
+          this.decorate(this.doc, true);
+          yield this.doc;
+          this.doc = null;
+        } else if (forceDoc) {
+          const opts = Object.assign({ _directives: this.directives }, this.options);
+          const doc = new Document.Document(void 0, opts);
+          if (this.atDirectives)
+            this.onError(endOffset, "MISSING_CHAR", "Missing directives-end indicator line");
+          doc.range = [0, endOffset, endOffset];
+          this.decorate(doc, false);
+          yield doc;
+        }
+      }
+    };
+    exports.Composer = Composer;
+  }
+});
+
+// node_modules/yaml/dist/parse/cst-scalar.js
+var require_cst_scalar = __commonJS({
+  "node_modules/yaml/dist/parse/cst-scalar.js"(exports) {
+    "use strict";
+    var resolveBlockScalar = require_resolve_block_scalar();
+    var resolveFlowScalar = require_resolve_flow_scalar();
+    var errors = require_errors3();
+    var stringifyString = require_stringifyString();
+    function resolveAsScalar(token2, strict2 = true, onError) {
+      if (token2) {
+        const _onError = (pos, code2, message2) => {
+          const offset = typeof pos === "number" ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
+          if (onError)
+            onError(offset, code2, message2);
+          else
+            throw new errors.YAMLParseError([offset, offset + 1], code2, message2);
+        };
+        switch (token2.type) {
+          case "scalar":
+          case "single-quoted-scalar":
+          case "double-quoted-scalar":
+            return resolveFlowScalar.resolveFlowScalar(token2, strict2, _onError);
+          case "block-scalar":
+            return resolveBlockScalar.resolveBlockScalar({ options: { strict: strict2 } }, token2, _onError);
+        }
+      }
+      return null;
+    }
+    function createScalarToken(value, context3) {
+      const { implicitKey = false, indent, inFlow = false, offset = -1, type = "PLAIN" } = context3;
+      const source = stringifyString.stringifyString({ type, value }, {
+        implicitKey,
+        indent: indent > 0 ? " ".repeat(indent) : "",
+        inFlow,
+        options: { blockQuote: true, lineWidth: -1 }
+      });
+      const end = context3.end ?? [
+        { type: "newline", offset: -1, indent, source: "\n" }
+      ];
+      switch (source[0]) {
+        case "|":
+        case ">": {
+          const he = source.indexOf("\n");
+          const head = source.substring(0, he);
+          const body = source.substring(he + 1) + "\n";
+          const props = [
+            { type: "block-scalar-header", offset, indent, source: head }
+          ];
+          if (!addEndtoBlockProps(props, end))
+            props.push({ type: "newline", offset: -1, indent, source: "\n" });
+          return { type: "block-scalar", offset, indent, props, source: body };
+        }
+        case '"':
+          return { type: "double-quoted-scalar", offset, indent, source, end };
+        case "'":
+          return { type: "single-quoted-scalar", offset, indent, source, end };
+        default:
+          return { type: "scalar", offset, indent, source, end };
+      }
+    }
+    function setScalarValue(token2, value, context3 = {}) {
+      let { afterKey = false, implicitKey = false, inFlow = false, type } = context3;
+      let indent = "indent" in token2 ? token2.indent : null;
+      if (afterKey && typeof indent === "number")
+        indent += 2;
+      if (!type)
+        switch (token2.type) {
+          case "single-quoted-scalar":
+            type = "QUOTE_SINGLE";
+            break;
+          case "double-quoted-scalar":
+            type = "QUOTE_DOUBLE";
+            break;
+          case "block-scalar": {
+            const header = token2.props[0];
+            if (header.type !== "block-scalar-header")
+              throw new Error("Invalid block scalar header");
+            type = header.source[0] === ">" ? "BLOCK_FOLDED" : "BLOCK_LITERAL";
+            break;
+          }
+          default:
+            type = "PLAIN";
+        }
+      const source = stringifyString.stringifyString({ type, value }, {
+        implicitKey: implicitKey || indent === null,
+        indent: indent !== null && indent > 0 ? " ".repeat(indent) : "",
+        inFlow,
+        options: { blockQuote: true, lineWidth: -1 }
+      });
+      switch (source[0]) {
+        case "|":
+        case ">":
+          setBlockScalarValue(token2, source);
+          break;
+        case '"':
+          setFlowScalarValue(token2, source, "double-quoted-scalar");
+          break;
+        case "'":
+          setFlowScalarValue(token2, source, "single-quoted-scalar");
+          break;
+        default:
+          setFlowScalarValue(token2, source, "scalar");
+      }
+    }
+    function setBlockScalarValue(token2, source) {
+      const he = source.indexOf("\n");
+      const head = source.substring(0, he);
+      const body = source.substring(he + 1) + "\n";
+      if (token2.type === "block-scalar") {
+        const header = token2.props[0];
+        if (header.type !== "block-scalar-header")
+          throw new Error("Invalid block scalar header");
+        header.source = head;
+        token2.source = body;
+      } else {
+        const { offset } = token2;
+        const indent = "indent" in token2 ? token2.indent : -1;
+        const props = [
+          { type: "block-scalar-header", offset, indent, source: head }
+        ];
+        if (!addEndtoBlockProps(props, "end" in token2 ? token2.end : void 0))
+          props.push({ type: "newline", offset: -1, indent, source: "\n" });
+        for (const key2 of Object.keys(token2))
+          if (key2 !== "type" && key2 !== "offset")
+            delete token2[key2];
+        Object.assign(token2, { type: "block-scalar", indent, props, source: body });
+      }
+    }
+    function addEndtoBlockProps(props, end) {
+      if (end)
+        for (const st of end)
+          switch (st.type) {
+            case "space":
+            case "comment":
+              props.push(st);
+              break;
+            case "newline":
+              props.push(st);
+              return true;
+          }
+      return false;
+    }
+    function setFlowScalarValue(token2, source, type) {
+      switch (token2.type) {
+        case "scalar":
+        case "double-quoted-scalar":
+        case "single-quoted-scalar":
+          token2.type = type;
+          token2.source = source;
+          break;
+        case "block-scalar": {
+          const end = token2.props.slice(1);
+          let oa = source.length;
+          if (token2.props[0].type === "block-scalar-header")
+            oa -= token2.props[0].source.length;
+          for (const tok of end)
+            tok.offset += oa;
+          delete token2.props;
+          Object.assign(token2, { type, source, end });
+          break;
+        }
+        case "block-map":
+        case "block-seq": {
+          const offset = token2.offset + source.length;
+          const nl = { type: "newline", offset, indent: token2.indent, source: "\n" };
+          delete token2.items;
+          Object.assign(token2, { type, source, end: [nl] });
+          break;
+        }
+        default: {
+          const indent = "indent" in token2 ? token2.indent : -1;
+          const end = "end" in token2 && Array.isArray(token2.end) ? token2.end.filter((st) => st.type === "space" || st.type === "comment" || st.type === "newline") : [];
+          for (const key2 of Object.keys(token2))
+            if (key2 !== "type" && key2 !== "offset")
+              delete token2[key2];
+          Object.assign(token2, { type, indent, source, end });
+        }
+      }
+    }
+    exports.createScalarToken = createScalarToken;
+    exports.resolveAsScalar = resolveAsScalar;
+    exports.setScalarValue = setScalarValue;
+  }
+});
+
+// node_modules/yaml/dist/parse/cst-stringify.js
+var require_cst_stringify = __commonJS({
+  "node_modules/yaml/dist/parse/cst-stringify.js"(exports) {
+    "use strict";
+    var stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
+    function stringifyToken(token2) {
+      switch (token2.type) {
+        case "block-scalar": {
+          let res = "";
+          for (const tok of token2.props)
+            res += stringifyToken(tok);
+          return res + token2.source;
+        }
+        case "block-map":
+        case "block-seq": {
+          let res = "";
+          for (const item of token2.items)
+            res += stringifyItem(item);
+          return res;
+        }
+        case "flow-collection": {
+          let res = token2.start.source;
+          for (const item of token2.items)
+            res += stringifyItem(item);
+          for (const st of token2.end)
+            res += st.source;
+          return res;
+        }
+        case "document": {
+          let res = stringifyItem(token2);
+          if (token2.end)
+            for (const st of token2.end)
+              res += st.source;
+          return res;
+        }
+        default: {
+          let res = token2.source;
+          if ("end" in token2 && token2.end)
+            for (const st of token2.end)
+              res += st.source;
+          return res;
+        }
+      }
+    }
+    function stringifyItem({ start, key: key2, sep: sep5, value }) {
+      let res = "";
+      for (const st of start)
+        res += st.source;
+      if (key2)
+        res += stringifyToken(key2);
+      if (sep5)
+        for (const st of sep5)
+          res += st.source;
+      if (value)
+        res += stringifyToken(value);
+      return res;
+    }
+    exports.stringify = stringify;
+  }
+});
+
+// node_modules/yaml/dist/parse/cst-visit.js
+var require_cst_visit = __commonJS({
+  "node_modules/yaml/dist/parse/cst-visit.js"(exports) {
+    "use strict";
+    var BREAK = /* @__PURE__ */ Symbol("break visit");
+    var SKIP = /* @__PURE__ */ Symbol("skip children");
+    var REMOVE = /* @__PURE__ */ Symbol("remove item");
+    function visit(cst, visitor) {
+      if ("type" in cst && cst.type === "document")
+        cst = { start: cst.start, value: cst.value };
+      _visit(Object.freeze([]), cst, visitor);
+    }
+    visit.BREAK = BREAK;
+    visit.SKIP = SKIP;
+    visit.REMOVE = REMOVE;
+    visit.itemAtPath = (cst, path7) => {
+      let item = cst;
+      for (const [field, index] of path7) {
+        const tok = item?.[field];
+        if (tok && "items" in tok) {
+          item = tok.items[index];
+        } else
+          return void 0;
+      }
+      return item;
+    };
+    visit.parentCollection = (cst, path7) => {
+      const parent = visit.itemAtPath(cst, path7.slice(0, -1));
+      const field = path7[path7.length - 1][0];
+      const coll = parent?.[field];
+      if (coll && "items" in coll)
+        return coll;
+      throw new Error("Parent collection not found");
+    };
+    function _visit(path7, item, visitor) {
+      let ctrl = visitor(item, path7);
+      if (typeof ctrl === "symbol")
+        return ctrl;
+      for (const field of ["key", "value"]) {
+        const token2 = item[field];
+        if (token2 && "items" in token2) {
+          for (let i = 0; i < token2.items.length; ++i) {
+            const ci = _visit(Object.freeze(path7.concat([[field, i]])), token2.items[i], visitor);
+            if (typeof ci === "number")
+              i = ci - 1;
+            else if (ci === BREAK)
+              return BREAK;
+            else if (ci === REMOVE) {
+              token2.items.splice(i, 1);
+              i -= 1;
+            }
+          }
+          if (typeof ctrl === "function" && field === "key")
+            ctrl = ctrl(item, path7);
+        }
+      }
+      return typeof ctrl === "function" ? ctrl(item, path7) : ctrl;
+    }
+    exports.visit = visit;
+  }
+});
+
+// node_modules/yaml/dist/parse/cst.js
+var require_cst = __commonJS({
+  "node_modules/yaml/dist/parse/cst.js"(exports) {
+    "use strict";
+    var cstScalar = require_cst_scalar();
+    var cstStringify = require_cst_stringify();
+    var cstVisit = require_cst_visit();
+    var BOM = "\uFEFF";
+    var DOCUMENT = "";
+    var FLOW_END = "";
+    var SCALAR = "";
+    var isCollection = (token2) => !!token2 && "items" in token2;
+    var isScalar = (token2) => !!token2 && (token2.type === "scalar" || token2.type === "single-quoted-scalar" || token2.type === "double-quoted-scalar" || token2.type === "block-scalar");
+    function prettyToken(token2) {
+      switch (token2) {
+        case BOM:
+          return "<BOM>";
+        case DOCUMENT:
+          return "<DOC>";
+        case FLOW_END:
+          return "<FLOW_END>";
+        case SCALAR:
+          return "<SCALAR>";
+        default:
+          return JSON.stringify(token2);
+      }
+    }
+    function tokenType(source) {
+      switch (source) {
+        case BOM:
+          return "byte-order-mark";
+        case DOCUMENT:
+          return "doc-mode";
+        case FLOW_END:
+          return "flow-error-end";
+        case SCALAR:
+          return "scalar";
+        case "---":
+          return "doc-start";
+        case "...":
+          return "doc-end";
+        case "":
+        case "\n":
+        case "\r\n":
+          return "newline";
+        case "-":
+          return "seq-item-ind";
+        case "?":
+          return "explicit-key-ind";
+        case ":":
+          return "map-value-ind";
+        case "{":
+          return "flow-map-start";
+        case "}":
+          return "flow-map-end";
+        case "[":
+          return "flow-seq-start";
+        case "]":
+          return "flow-seq-end";
+        case ",":
+          return "comma";
+      }
+      switch (source[0]) {
+        case " ":
+        case "	":
+          return "space";
+        case "#":
+          return "comment";
+        case "%":
+          return "directive-line";
+        case "*":
+          return "alias";
+        case "&":
+          return "anchor";
+        case "!":
+          return "tag";
+        case "'":
+          return "single-quoted-scalar";
+        case '"':
+          return "double-quoted-scalar";
+        case "|":
+        case ">":
+          return "block-scalar-header";
+      }
+      return null;
+    }
+    exports.createScalarToken = cstScalar.createScalarToken;
+    exports.resolveAsScalar = cstScalar.resolveAsScalar;
+    exports.setScalarValue = cstScalar.setScalarValue;
+    exports.stringify = cstStringify.stringify;
+    exports.visit = cstVisit.visit;
+    exports.BOM = BOM;
+    exports.DOCUMENT = DOCUMENT;
+    exports.FLOW_END = FLOW_END;
+    exports.SCALAR = SCALAR;
+    exports.isCollection = isCollection;
+    exports.isScalar = isScalar;
+    exports.prettyToken = prettyToken;
+    exports.tokenType = tokenType;
+  }
+});
+
+// node_modules/yaml/dist/parse/lexer.js
+var require_lexer = __commonJS({
+  "node_modules/yaml/dist/parse/lexer.js"(exports) {
+    "use strict";
+    var cst = require_cst();
+    function isEmpty3(ch) {
+      switch (ch) {
+        case void 0:
+        case " ":
+        case "\n":
+        case "\r":
+        case "	":
+          return true;
+        default:
+          return false;
+      }
+    }
+    var hexDigits = new Set("0123456789ABCDEFabcdef");
+    var tagChars = new Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#;/?:@&=+$_.!~*'()");
+    var flowIndicatorChars = new Set(",[]{}");
+    var invalidAnchorChars = new Set(" ,[]{}\n\r	");
+    var isNotAnchorChar = (ch) => !ch || invalidAnchorChars.has(ch);
+    var Lexer = class {
+      constructor() {
+        this.atEnd = false;
+        this.blockScalarIndent = -1;
+        this.blockScalarKeep = false;
+        this.buffer = "";
+        this.flowKey = false;
+        this.flowLevel = 0;
+        this.indentNext = 0;
+        this.indentValue = 0;
+        this.lineEndPos = null;
+        this.next = null;
+        this.pos = 0;
+      }
+      /**
+       * Generate YAML tokens from the `source` string. If `incomplete`,
+       * a part of the last line may be left as a buffer for the next call.
+       *
+       * @returns A generator of lexical tokens
+       */
+      *lex(source, incomplete = false) {
+        if (source) {
+          if (typeof source !== "string")
+            throw TypeError("source is not a string");
+          this.buffer = this.buffer ? this.buffer + source : source;
+          this.lineEndPos = null;
+        }
+        this.atEnd = !incomplete;
+        let next = this.next ?? "stream";
+        while (next && (incomplete || this.hasChars(1)))
+          next = yield* this.parseNext(next);
+      }
+      atLineEnd() {
+        let i = this.pos;
+        let ch = this.buffer[i];
+        while (ch === " " || ch === "	")
+          ch = this.buffer[++i];
+        if (!ch || ch === "#" || ch === "\n")
+          return true;
+        if (ch === "\r")
+          return this.buffer[i + 1] === "\n";
+        return false;
+      }
+      charAt(n) {
+        return this.buffer[this.pos + n];
+      }
+      continueScalar(offset) {
+        let ch = this.buffer[offset];
+        if (this.indentNext > 0) {
+          let indent = 0;
+          while (ch === " ")
+            ch = this.buffer[++indent + offset];
+          if (ch === "\r") {
+            const next = this.buffer[indent + offset + 1];
+            if (next === "\n" || !next && !this.atEnd)
+              return offset + indent + 1;
+          }
+          return ch === "\n" || indent >= this.indentNext || !ch && !this.atEnd ? offset + indent : -1;
+        }
+        if (ch === "-" || ch === ".") {
+          const dt = this.buffer.substr(offset, 3);
+          if ((dt === "---" || dt === "...") && isEmpty3(this.buffer[offset + 3]))
+            return -1;
+        }
+        return offset;
+      }
+      getLine() {
+        let end = this.lineEndPos;
+        if (typeof end !== "number" || end !== -1 && end < this.pos) {
+          end = this.buffer.indexOf("\n", this.pos);
+          this.lineEndPos = end;
+        }
+        if (end === -1)
+          return this.atEnd ? this.buffer.substring(this.pos) : null;
+        if (this.buffer[end - 1] === "\r")
+          end -= 1;
+        return this.buffer.substring(this.pos, end);
+      }
+      hasChars(n) {
+        return this.pos + n <= this.buffer.length;
+      }
+      setNext(state) {
+        this.buffer = this.buffer.substring(this.pos);
+        this.pos = 0;
+        this.lineEndPos = null;
+        this.next = state;
+        return null;
+      }
+      peek(n) {
+        return this.buffer.substr(this.pos, n);
+      }
+      *parseNext(next) {
+        switch (next) {
+          case "stream":
+            return yield* this.parseStream();
+          case "line-start":
+            return yield* this.parseLineStart();
+          case "block-start":
+            return yield* this.parseBlockStart();
+          case "doc":
+            return yield* this.parseDocument();
+          case "flow":
+            return yield* this.parseFlowCollection();
+          case "quoted-scalar":
+            return yield* this.parseQuotedScalar();
+          case "block-scalar":
+            return yield* this.parseBlockScalar();
+          case "plain-scalar":
+            return yield* this.parsePlainScalar();
+        }
+      }
+      *parseStream() {
+        let line = this.getLine();
+        if (line === null)
+          return this.setNext("stream");
+        if (line[0] === cst.BOM) {
+          yield* this.pushCount(1);
+          line = line.substring(1);
+        }
+        if (line[0] === "%") {
+          let dirEnd = line.length;
+          let cs = line.indexOf("#");
+          while (cs !== -1) {
+            const ch = line[cs - 1];
+            if (ch === " " || ch === "	") {
+              dirEnd = cs - 1;
+              break;
+            } else {
+              cs = line.indexOf("#", cs + 1);
+            }
+          }
+          while (true) {
+            const ch = line[dirEnd - 1];
+            if (ch === " " || ch === "	")
+              dirEnd -= 1;
+            else
+              break;
+          }
+          const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
+          yield* this.pushCount(line.length - n);
+          this.pushNewline();
+          return "stream";
+        }
+        if (this.atLineEnd()) {
+          const sp = yield* this.pushSpaces(true);
+          yield* this.pushCount(line.length - sp);
+          yield* this.pushNewline();
+          return "stream";
+        }
+        yield cst.DOCUMENT;
+        return yield* this.parseLineStart();
+      }
+      *parseLineStart() {
+        const ch = this.charAt(0);
+        if (!ch && !this.atEnd)
+          return this.setNext("line-start");
+        if (ch === "-" || ch === ".") {
+          if (!this.atEnd && !this.hasChars(4))
+            return this.setNext("line-start");
+          const s = this.peek(3);
+          if ((s === "---" || s === "...") && isEmpty3(this.charAt(3))) {
+            yield* this.pushCount(3);
+            this.indentValue = 0;
+            this.indentNext = 0;
+            return s === "---" ? "doc" : "stream";
+          }
+        }
+        this.indentValue = yield* this.pushSpaces(false);
+        if (this.indentNext > this.indentValue && !isEmpty3(this.charAt(1)))
+          this.indentNext = this.indentValue;
+        return yield* this.parseBlockStart();
+      }
+      *parseBlockStart() {
+        const [ch0, ch1] = this.peek(2);
+        if (!ch1 && !this.atEnd)
+          return this.setNext("block-start");
+        if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty3(ch1)) {
+          const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
+          this.indentNext = this.indentValue + 1;
+          this.indentValue += n;
+          return "block-start";
+        }
+        return "doc";
+      }
+      *parseDocument() {
+        yield* this.pushSpaces(true);
+        const line = this.getLine();
+        if (line === null)
+          return this.setNext("doc");
+        let n = yield* this.pushIndicators();
+        switch (line[n]) {
+          case "#":
+            yield* this.pushCount(line.length - n);
+          // fallthrough
+          case void 0:
+            yield* this.pushNewline();
+            return yield* this.parseLineStart();
+          case "{":
+          case "[":
+            yield* this.pushCount(1);
+            this.flowKey = false;
+            this.flowLevel = 1;
+            return "flow";
+          case "}":
+          case "]":
+            yield* this.pushCount(1);
+            return "doc";
+          case "*":
+            yield* this.pushUntil(isNotAnchorChar);
+            return "doc";
+          case '"':
+          case "'":
+            return yield* this.parseQuotedScalar();
+          case "|":
+          case ">":
+            n += yield* this.parseBlockScalarHeader();
+            n += yield* this.pushSpaces(true);
+            yield* this.pushCount(line.length - n);
+            yield* this.pushNewline();
+            return yield* this.parseBlockScalar();
+          default:
+            return yield* this.parsePlainScalar();
+        }
+      }
+      *parseFlowCollection() {
+        let nl, sp;
+        let indent = -1;
+        do {
+          nl = yield* this.pushNewline();
+          if (nl > 0) {
+            sp = yield* this.pushSpaces(false);
+            this.indentValue = indent = sp;
+          } else {
+            sp = 0;
+          }
+          sp += yield* this.pushSpaces(true);
+        } while (nl + sp > 0);
+        const line = this.getLine();
+        if (line === null)
+          return this.setNext("flow");
+        if (indent !== -1 && indent < this.indentNext && line[0] !== "#" || indent === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty3(line[3])) {
+          const atFlowEndMarker = indent === this.indentNext - 1 && this.flowLevel === 1 && (line[0] === "]" || line[0] === "}");
+          if (!atFlowEndMarker) {
+            this.flowLevel = 0;
+            yield cst.FLOW_END;
+            return yield* this.parseLineStart();
+          }
+        }
+        let n = 0;
+        while (line[n] === ",") {
+          n += yield* this.pushCount(1);
+          n += yield* this.pushSpaces(true);
+          this.flowKey = false;
+        }
+        n += yield* this.pushIndicators();
+        switch (line[n]) {
+          case void 0:
+            return "flow";
+          case "#":
+            yield* this.pushCount(line.length - n);
+            return "flow";
+          case "{":
+          case "[":
+            yield* this.pushCount(1);
+            this.flowKey = false;
+            this.flowLevel += 1;
+            return "flow";
+          case "}":
+          case "]":
+            yield* this.pushCount(1);
+            this.flowKey = true;
+            this.flowLevel -= 1;
+            return this.flowLevel ? "flow" : "doc";
+          case "*":
+            yield* this.pushUntil(isNotAnchorChar);
+            return "flow";
+          case '"':
+          case "'":
+            this.flowKey = true;
+            return yield* this.parseQuotedScalar();
+          case ":": {
+            const next = this.charAt(1);
+            if (this.flowKey || isEmpty3(next) || next === ",") {
+              this.flowKey = false;
+              yield* this.pushCount(1);
+              yield* this.pushSpaces(true);
+              return "flow";
+            }
+          }
+          // fallthrough
+          default:
+            this.flowKey = false;
+            return yield* this.parsePlainScalar();
+        }
+      }
+      *parseQuotedScalar() {
+        const quote2 = this.charAt(0);
+        let end = this.buffer.indexOf(quote2, this.pos + 1);
+        if (quote2 === "'") {
+          while (end !== -1 && this.buffer[end + 1] === "'")
+            end = this.buffer.indexOf("'", end + 2);
+        } else {
+          while (end !== -1) {
+            let n = 0;
+            while (this.buffer[end - 1 - n] === "\\")
+              n += 1;
+            if (n % 2 === 0)
+              break;
+            end = this.buffer.indexOf('"', end + 1);
+          }
+        }
+        const qb = this.buffer.substring(0, end);
+        let nl = qb.indexOf("\n", this.pos);
+        if (nl !== -1) {
+          while (nl !== -1) {
+            const cs = this.continueScalar(nl + 1);
+            if (cs === -1)
+              break;
+            nl = qb.indexOf("\n", cs);
+          }
+          if (nl !== -1) {
+            end = nl - (qb[nl - 1] === "\r" ? 2 : 1);
+          }
+        }
+        if (end === -1) {
+          if (!this.atEnd)
+            return this.setNext("quoted-scalar");
+          end = this.buffer.length;
+        }
+        yield* this.pushToIndex(end + 1, false);
+        return this.flowLevel ? "flow" : "doc";
+      }
+      *parseBlockScalarHeader() {
+        this.blockScalarIndent = -1;
+        this.blockScalarKeep = false;
+        let i = this.pos;
+        while (true) {
+          const ch = this.buffer[++i];
+          if (ch === "+")
+            this.blockScalarKeep = true;
+          else if (ch > "0" && ch <= "9")
+            this.blockScalarIndent = Number(ch) - 1;
+          else if (ch !== "-")
+            break;
+        }
+        return yield* this.pushUntil((ch) => isEmpty3(ch) || ch === "#");
+      }
+      *parseBlockScalar() {
+        let nl = this.pos - 1;
+        let indent = 0;
+        let ch;
+        loop: for (let i2 = this.pos; ch = this.buffer[i2]; ++i2) {
+          switch (ch) {
+            case " ":
+              indent += 1;
+              break;
+            case "\n":
+              nl = i2;
+              indent = 0;
+              break;
+            case "\r": {
+              const next = this.buffer[i2 + 1];
+              if (!next && !this.atEnd)
+                return this.setNext("block-scalar");
+              if (next === "\n")
+                break;
+            }
+            // fallthrough
+            default:
+              break loop;
+          }
+        }
+        if (!ch && !this.atEnd)
+          return this.setNext("block-scalar");
+        if (indent >= this.indentNext) {
+          if (this.blockScalarIndent === -1)
+            this.indentNext = indent;
+          else {
+            this.indentNext = this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
+          }
+          do {
+            const cs = this.continueScalar(nl + 1);
+            if (cs === -1)
+              break;
+            nl = this.buffer.indexOf("\n", cs);
+          } while (nl !== -1);
+          if (nl === -1) {
+            if (!this.atEnd)
+              return this.setNext("block-scalar");
+            nl = this.buffer.length;
+          }
+        }
+        let i = nl + 1;
+        ch = this.buffer[i];
+        while (ch === " ")
+          ch = this.buffer[++i];
+        if (ch === "	") {
+          while (ch === "	" || ch === " " || ch === "\r" || ch === "\n")
+            ch = this.buffer[++i];
+          nl = i - 1;
+        } else if (!this.blockScalarKeep) {
+          do {
+            let i2 = nl - 1;
+            let ch2 = this.buffer[i2];
+            if (ch2 === "\r")
+              ch2 = this.buffer[--i2];
+            const lastChar = i2;
+            while (ch2 === " ")
+              ch2 = this.buffer[--i2];
+            if (ch2 === "\n" && i2 >= this.pos && i2 + 1 + indent > lastChar)
+              nl = i2;
+            else
+              break;
+          } while (true);
+        }
+        yield cst.SCALAR;
+        yield* this.pushToIndex(nl + 1, true);
+        return yield* this.parseLineStart();
+      }
+      *parsePlainScalar() {
+        const inFlow = this.flowLevel > 0;
+        let end = this.pos - 1;
+        let i = this.pos - 1;
+        let ch;
+        while (ch = this.buffer[++i]) {
+          if (ch === ":") {
+            const next = this.buffer[i + 1];
+            if (isEmpty3(next) || inFlow && flowIndicatorChars.has(next))
+              break;
+            end = i;
+          } else if (isEmpty3(ch)) {
+            let next = this.buffer[i + 1];
+            if (ch === "\r") {
+              if (next === "\n") {
+                i += 1;
+                ch = "\n";
+                next = this.buffer[i + 1];
+              } else
+                end = i;
+            }
+            if (next === "#" || inFlow && flowIndicatorChars.has(next))
+              break;
+            if (ch === "\n") {
+              const cs = this.continueScalar(i + 1);
+              if (cs === -1)
+                break;
+              i = Math.max(i, cs - 2);
+            }
+          } else {
+            if (inFlow && flowIndicatorChars.has(ch))
+              break;
+            end = i;
+          }
+        }
+        if (!ch && !this.atEnd)
+          return this.setNext("plain-scalar");
+        yield cst.SCALAR;
+        yield* this.pushToIndex(end + 1, true);
+        return inFlow ? "flow" : "doc";
+      }
+      *pushCount(n) {
+        if (n > 0) {
+          yield this.buffer.substr(this.pos, n);
+          this.pos += n;
+          return n;
+        }
+        return 0;
+      }
+      *pushToIndex(i, allowEmpty) {
+        const s = this.buffer.slice(this.pos, i);
+        if (s) {
+          yield s;
+          this.pos += s.length;
+          return s.length;
+        } else if (allowEmpty)
+          yield "";
+        return 0;
+      }
+      *pushIndicators() {
+        let n = 0;
+        loop: while (true) {
+          switch (this.charAt(0)) {
+            case "!":
+              n += yield* this.pushTag();
+              n += yield* this.pushSpaces(true);
+              continue loop;
+            case "&":
+              n += yield* this.pushUntil(isNotAnchorChar);
+              n += yield* this.pushSpaces(true);
+              continue loop;
+            case "-":
+            // this is an error
+            case "?":
+            // this is an error outside flow collections
+            case ":": {
+              const inFlow = this.flowLevel > 0;
+              const ch1 = this.charAt(1);
+              if (isEmpty3(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
+                if (!inFlow)
+                  this.indentNext = this.indentValue + 1;
+                else if (this.flowKey)
+                  this.flowKey = false;
+                n += yield* this.pushCount(1);
+                n += yield* this.pushSpaces(true);
+                continue loop;
+              }
+            }
+          }
+          break loop;
+        }
+        return n;
+      }
+      *pushTag() {
+        if (this.charAt(1) === "<") {
+          let i = this.pos + 2;
+          let ch = this.buffer[i];
+          while (!isEmpty3(ch) && ch !== ">")
+            ch = this.buffer[++i];
+          return yield* this.pushToIndex(ch === ">" ? i + 1 : i, false);
+        } else {
+          let i = this.pos + 1;
+          let ch = this.buffer[i];
+          while (ch) {
+            if (tagChars.has(ch))
+              ch = this.buffer[++i];
+            else if (ch === "%" && hexDigits.has(this.buffer[i + 1]) && hexDigits.has(this.buffer[i + 2])) {
+              ch = this.buffer[i += 3];
+            } else
+              break;
+          }
+          return yield* this.pushToIndex(i, false);
+        }
+      }
+      *pushNewline() {
+        const ch = this.buffer[this.pos];
+        if (ch === "\n")
+          return yield* this.pushCount(1);
+        else if (ch === "\r" && this.charAt(1) === "\n")
+          return yield* this.pushCount(2);
+        else
+          return 0;
+      }
+      *pushSpaces(allowTabs) {
+        let i = this.pos - 1;
+        let ch;
+        do {
+          ch = this.buffer[++i];
+        } while (ch === " " || allowTabs && ch === "	");
+        const n = i - this.pos;
+        if (n > 0) {
+          yield this.buffer.substr(this.pos, n);
+          this.pos = i;
+        }
+        return n;
+      }
+      *pushUntil(test) {
+        let i = this.pos;
+        let ch = this.buffer[i];
+        while (!test(ch))
+          ch = this.buffer[++i];
+        return yield* this.pushToIndex(i, false);
+      }
+    };
+    exports.Lexer = Lexer;
+  }
+});
+
+// node_modules/yaml/dist/parse/line-counter.js
+var require_line_counter = __commonJS({
+  "node_modules/yaml/dist/parse/line-counter.js"(exports) {
+    "use strict";
+    var LineCounter = class {
+      constructor() {
+        this.lineStarts = [];
+        this.addNewLine = (offset) => this.lineStarts.push(offset);
+        this.linePos = (offset) => {
+          let low = 0;
+          let high = this.lineStarts.length;
+          while (low < high) {
+            const mid = low + high >> 1;
+            if (this.lineStarts[mid] < offset)
+              low = mid + 1;
+            else
+              high = mid;
+          }
+          if (this.lineStarts[low] === offset)
+            return { line: low + 1, col: 1 };
+          if (low === 0)
+            return { line: 0, col: offset };
+          const start = this.lineStarts[low - 1];
+          return { line: low, col: offset - start + 1 };
+        };
+      }
+    };
+    exports.LineCounter = LineCounter;
+  }
+});
+
+// node_modules/yaml/dist/parse/parser.js
+var require_parser = __commonJS({
+  "node_modules/yaml/dist/parse/parser.js"(exports) {
+    "use strict";
+    var node_process = __require("process");
+    var cst = require_cst();
+    var lexer = require_lexer();
+    function includesToken(list5, type) {
+      for (let i = 0; i < list5.length; ++i)
+        if (list5[i].type === type)
+          return true;
+      return false;
+    }
+    function findNonEmptyIndex(list5) {
+      for (let i = 0; i < list5.length; ++i) {
+        switch (list5[i].type) {
+          case "space":
+          case "comment":
+          case "newline":
+            break;
+          default:
+            return i;
+        }
+      }
+      return -1;
+    }
+    function isFlowToken(token2) {
+      switch (token2?.type) {
+        case "alias":
+        case "scalar":
+        case "single-quoted-scalar":
+        case "double-quoted-scalar":
+        case "flow-collection":
+          return true;
+        default:
+          return false;
+      }
+    }
+    function getPrevProps(parent) {
+      switch (parent.type) {
+        case "document":
+          return parent.start;
+        case "block-map": {
+          const it = parent.items[parent.items.length - 1];
+          return it.sep ?? it.start;
+        }
+        case "block-seq":
+          return parent.items[parent.items.length - 1].start;
+        /* istanbul ignore next should not happen */
+        default:
+          return [];
+      }
+    }
+    function getFirstKeyStartProps(prev) {
+      if (prev.length === 0)
+        return [];
+      let i = prev.length;
+      loop: while (--i >= 0) {
+        switch (prev[i].type) {
+          case "doc-start":
+          case "explicit-key-ind":
+          case "map-value-ind":
+          case "seq-item-ind":
+          case "newline":
+            break loop;
+        }
+      }
+      while (prev[++i]?.type === "space") {
+      }
+      return prev.splice(i, prev.length);
+    }
+    function arrayPushArray(target, source) {
+      if (source.length < 1e5)
+        Array.prototype.push.apply(target, source);
+      else
+        for (let i = 0; i < source.length; ++i)
+          target.push(source[i]);
+    }
+    function fixFlowSeqItems(fc) {
+      if (fc.start.type === "flow-seq-start") {
+        for (const it of fc.items) {
+          if (it.sep && !it.value && !includesToken(it.start, "explicit-key-ind") && !includesToken(it.sep, "map-value-ind")) {
+            if (it.key)
+              it.value = it.key;
+            delete it.key;
+            if (isFlowToken(it.value)) {
+              if (it.value.end)
+                arrayPushArray(it.value.end, it.sep);
+              else
+                it.value.end = it.sep;
+            } else
+              arrayPushArray(it.start, it.sep);
+            delete it.sep;
+          }
+        }
+      }
+    }
+    var Parser = class {
+      /**
+       * @param onNewLine - If defined, called separately with the start position of
+       *   each new line (in `parse()`, including the start of input).
+       */
+      constructor(onNewLine) {
+        this.atNewLine = true;
+        this.atScalar = false;
+        this.indent = 0;
+        this.offset = 0;
+        this.onKeyLine = false;
+        this.stack = [];
+        this.source = "";
+        this.type = "";
+        this.lexer = new lexer.Lexer();
+        this.onNewLine = onNewLine;
+      }
+      /**
+       * Parse `source` as a YAML stream.
+       * If `incomplete`, a part of the last line may be left as a buffer for the next call.
+       *
+       * Errors are not thrown, but yielded as `{ type: 'error', message }` tokens.
+       *
+       * @returns A generator of tokens representing each directive, document, and other structure.
+       */
+      *parse(source, incomplete = false) {
+        if (this.onNewLine && this.offset === 0)
+          this.onNewLine(0);
+        for (const lexeme of this.lexer.lex(source, incomplete))
+          yield* this.next(lexeme);
+        if (!incomplete)
+          yield* this.end();
+      }
+      /**
+       * Advance the parser by the `source` of one lexical token.
+       */
+      *next(source) {
+        this.source = source;
+        if (node_process.env.LOG_TOKENS)
+          console.log("|", cst.prettyToken(source));
+        if (this.atScalar) {
+          this.atScalar = false;
+          yield* this.step();
+          this.offset += source.length;
+          return;
+        }
+        const type = cst.tokenType(source);
+        if (!type) {
+          const message2 = `Not a YAML token: ${source}`;
+          yield* this.pop({ type: "error", offset: this.offset, message: message2, source });
+          this.offset += source.length;
+        } else if (type === "scalar") {
+          this.atNewLine = false;
+          this.atScalar = true;
+          this.type = "scalar";
+        } else {
+          this.type = type;
+          yield* this.step();
+          switch (type) {
+            case "newline":
+              this.atNewLine = true;
+              this.indent = 0;
+              if (this.onNewLine)
+                this.onNewLine(this.offset + source.length);
+              break;
+            case "space":
+              if (this.atNewLine && source[0] === " ")
+                this.indent += source.length;
+              break;
+            case "explicit-key-ind":
+            case "map-value-ind":
+            case "seq-item-ind":
+              if (this.atNewLine)
+                this.indent += source.length;
+              break;
+            case "doc-mode":
+            case "flow-error-end":
+              return;
+            default:
+              this.atNewLine = false;
+          }
+          this.offset += source.length;
+        }
+      }
+      /** Call at end of input to push out any remaining constructions */
+      *end() {
+        while (this.stack.length > 0)
+          yield* this.pop();
+      }
+      get sourceToken() {
+        const st = {
+          type: this.type,
+          offset: this.offset,
+          indent: this.indent,
+          source: this.source
+        };
+        return st;
+      }
+      *step() {
+        const top = this.peek(1);
+        if (this.type === "doc-end" && top?.type !== "doc-end") {
+          while (this.stack.length > 0)
+            yield* this.pop();
+          this.stack.push({
+            type: "doc-end",
+            offset: this.offset,
+            source: this.source
+          });
+          return;
+        }
+        if (!top)
+          return yield* this.stream();
+        switch (top.type) {
+          case "document":
+            return yield* this.document(top);
+          case "alias":
+          case "scalar":
+          case "single-quoted-scalar":
+          case "double-quoted-scalar":
+            return yield* this.scalar(top);
+          case "block-scalar":
+            return yield* this.blockScalar(top);
+          case "block-map":
+            return yield* this.blockMap(top);
+          case "block-seq":
+            return yield* this.blockSequence(top);
+          case "flow-collection":
+            return yield* this.flowCollection(top);
+          case "doc-end":
+            return yield* this.documentEnd(top);
+        }
+        yield* this.pop();
+      }
+      peek(n) {
+        return this.stack[this.stack.length - n];
+      }
+      *pop(error2) {
+        const token2 = error2 ?? this.stack.pop();
+        if (!token2) {
+          const message2 = "Tried to pop an empty stack";
+          yield { type: "error", offset: this.offset, source: "", message: message2 };
+        } else if (this.stack.length === 0) {
+          yield token2;
+        } else {
+          const top = this.peek(1);
+          if (token2.type === "block-scalar") {
+            token2.indent = "indent" in top ? top.indent : 0;
+          } else if (token2.type === "flow-collection" && top.type === "document") {
+            token2.indent = 0;
+          }
+          if (token2.type === "flow-collection")
+            fixFlowSeqItems(token2);
+          switch (top.type) {
+            case "document":
+              top.value = token2;
+              break;
+            case "block-scalar":
+              top.props.push(token2);
+              break;
+            case "block-map": {
+              const it = top.items[top.items.length - 1];
+              if (it.value) {
+                top.items.push({ start: [], key: token2, sep: [] });
+                this.onKeyLine = true;
+                return;
+              } else if (it.sep) {
+                it.value = token2;
+              } else {
+                Object.assign(it, { key: token2, sep: [] });
+                this.onKeyLine = !it.explicitKey;
+                return;
+              }
+              break;
+            }
+            case "block-seq": {
+              const it = top.items[top.items.length - 1];
+              if (it.value)
+                top.items.push({ start: [], value: token2 });
+              else
+                it.value = token2;
+              break;
+            }
+            case "flow-collection": {
+              const it = top.items[top.items.length - 1];
+              if (!it || it.value)
+                top.items.push({ start: [], key: token2, sep: [] });
+              else if (it.sep)
+                it.value = token2;
+              else
+                Object.assign(it, { key: token2, sep: [] });
+              return;
+            }
+            /* istanbul ignore next should not happen */
+            default:
+              yield* this.pop();
+              yield* this.pop(token2);
+          }
+          if ((top.type === "document" || top.type === "block-map" || top.type === "block-seq") && (token2.type === "block-map" || token2.type === "block-seq")) {
+            const last = token2.items[token2.items.length - 1];
+            if (last && !last.sep && !last.value && last.start.length > 0 && findNonEmptyIndex(last.start) === -1 && (token2.indent === 0 || last.start.every((st) => st.type !== "comment" || st.indent < token2.indent))) {
+              if (top.type === "document")
+                top.end = last.start;
+              else
+                top.items.push({ start: last.start });
+              token2.items.splice(-1, 1);
+            }
+          }
+        }
+      }
+      *stream() {
+        switch (this.type) {
+          case "directive-line":
+            yield { type: "directive", offset: this.offset, source: this.source };
+            return;
+          case "byte-order-mark":
+          case "space":
+          case "comment":
+          case "newline":
+            yield this.sourceToken;
+            return;
+          case "doc-mode":
+          case "doc-start": {
+            const doc = {
+              type: "document",
+              offset: this.offset,
+              start: []
+            };
+            if (this.type === "doc-start")
+              doc.start.push(this.sourceToken);
+            this.stack.push(doc);
+            return;
+          }
+        }
+        yield {
+          type: "error",
+          offset: this.offset,
+          message: `Unexpected ${this.type} token in YAML stream`,
+          source: this.source
+        };
+      }
+      *document(doc) {
+        if (doc.value)
+          return yield* this.lineEnd(doc);
+        switch (this.type) {
+          case "doc-start": {
+            if (findNonEmptyIndex(doc.start) !== -1) {
+              yield* this.pop();
+              yield* this.step();
+            } else
+              doc.start.push(this.sourceToken);
+            return;
+          }
+          case "anchor":
+          case "tag":
+          case "space":
+          case "comment":
+          case "newline":
+            doc.start.push(this.sourceToken);
+            return;
+        }
+        const bv = this.startBlockValue(doc);
+        if (bv)
+          this.stack.push(bv);
+        else {
+          yield {
+            type: "error",
+            offset: this.offset,
+            message: `Unexpected ${this.type} token in YAML document`,
+            source: this.source
+          };
+        }
+      }
+      *scalar(scalar2) {
+        if (this.type === "map-value-ind") {
+          const prev = getPrevProps(this.peek(2));
+          const start = getFirstKeyStartProps(prev);
+          let sep5;
+          if (scalar2.end) {
+            sep5 = scalar2.end;
+            sep5.push(this.sourceToken);
+            delete scalar2.end;
+          } else
+            sep5 = [this.sourceToken];
+          const map = {
+            type: "block-map",
+            offset: scalar2.offset,
+            indent: scalar2.indent,
+            items: [{ start, key: scalar2, sep: sep5 }]
+          };
+          this.onKeyLine = true;
+          this.stack[this.stack.length - 1] = map;
+        } else
+          yield* this.lineEnd(scalar2);
+      }
+      *blockScalar(scalar2) {
+        switch (this.type) {
+          case "space":
+          case "comment":
+          case "newline":
+            scalar2.props.push(this.sourceToken);
+            return;
+          case "scalar":
+            scalar2.source = this.source;
+            this.atNewLine = true;
+            this.indent = 0;
+            if (this.onNewLine) {
+              let nl = this.source.indexOf("\n") + 1;
+              while (nl !== 0) {
+                this.onNewLine(this.offset + nl);
+                nl = this.source.indexOf("\n", nl) + 1;
+              }
+            }
+            yield* this.pop();
+            break;
+          /* istanbul ignore next should not happen */
+          default:
+            yield* this.pop();
+            yield* this.step();
+        }
+      }
+      *blockMap(map) {
+        const it = map.items[map.items.length - 1];
+        switch (this.type) {
+          case "newline":
+            this.onKeyLine = false;
+            if (it.value) {
+              const end = "end" in it.value ? it.value.end : void 0;
+              const last = Array.isArray(end) ? end[end.length - 1] : void 0;
+              if (last?.type === "comment")
+                end?.push(this.sourceToken);
+              else
+                map.items.push({ start: [this.sourceToken] });
+            } else if (it.sep) {
+              it.sep.push(this.sourceToken);
+            } else {
+              it.start.push(this.sourceToken);
+            }
+            return;
+          case "space":
+          case "comment":
+            if (it.value) {
+              map.items.push({ start: [this.sourceToken] });
+            } else if (it.sep) {
+              it.sep.push(this.sourceToken);
+            } else {
+              if (this.atIndentedComment(it.start, map.indent)) {
+                const prev = map.items[map.items.length - 2];
+                const end = prev?.value?.end;
+                if (Array.isArray(end)) {
+                  arrayPushArray(end, it.start);
+                  end.push(this.sourceToken);
+                  map.items.pop();
+                  return;
+                }
+              }
+              it.start.push(this.sourceToken);
+            }
+            return;
+        }
+        if (this.indent >= map.indent) {
+          const atMapIndent = !this.onKeyLine && this.indent === map.indent;
+          const atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind";
+          let start = [];
+          if (atNextItem && it.sep && !it.value) {
+            const nl = [];
+            for (let i = 0; i < it.sep.length; ++i) {
+              const st = it.sep[i];
+              switch (st.type) {
+                case "newline":
+                  nl.push(i);
+                  break;
+                case "space":
+                  break;
+                case "comment":
+                  if (st.indent > map.indent)
+                    nl.length = 0;
+                  break;
+                default:
+                  nl.length = 0;
+              }
+            }
+            if (nl.length >= 2)
+              start = it.sep.splice(nl[1]);
+          }
+          switch (this.type) {
+            case "anchor":
+            case "tag":
+              if (atNextItem || it.value) {
+                start.push(this.sourceToken);
+                map.items.push({ start });
+                this.onKeyLine = true;
+              } else if (it.sep) {
+                it.sep.push(this.sourceToken);
+              } else {
+                it.start.push(this.sourceToken);
+              }
+              return;
+            case "explicit-key-ind":
+              if (!it.sep && !it.explicitKey) {
+                it.start.push(this.sourceToken);
+                it.explicitKey = true;
+              } else if (atNextItem || it.value) {
+                start.push(this.sourceToken);
+                map.items.push({ start, explicitKey: true });
+              } else {
+                this.stack.push({
+                  type: "block-map",
+                  offset: this.offset,
+                  indent: this.indent,
+                  items: [{ start: [this.sourceToken], explicitKey: true }]
+                });
+              }
+              this.onKeyLine = true;
+              return;
+            case "map-value-ind":
+              if (it.explicitKey) {
+                if (!it.sep) {
+                  if (includesToken(it.start, "newline")) {
+                    Object.assign(it, { key: null, sep: [this.sourceToken] });
+                  } else {
+                    const start2 = getFirstKeyStartProps(it.start);
+                    this.stack.push({
+                      type: "block-map",
+                      offset: this.offset,
+                      indent: this.indent,
+                      items: [{ start: start2, key: null, sep: [this.sourceToken] }]
+                    });
+                  }
+                } else if (it.value) {
+                  map.items.push({ start: [], key: null, sep: [this.sourceToken] });
+                } else if (includesToken(it.sep, "map-value-ind")) {
+                  this.stack.push({
+                    type: "block-map",
+                    offset: this.offset,
+                    indent: this.indent,
+                    items: [{ start, key: null, sep: [this.sourceToken] }]
+                  });
+                } else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
+                  const start2 = getFirstKeyStartProps(it.start);
+                  const key2 = it.key;
+                  const sep5 = it.sep;
+                  sep5.push(this.sourceToken);
+                  delete it.key;
+                  delete it.sep;
+                  this.stack.push({
+                    type: "block-map",
+                    offset: this.offset,
+                    indent: this.indent,
+                    items: [{ start: start2, key: key2, sep: sep5 }]
+                  });
+                } else if (start.length > 0) {
+                  it.sep = it.sep.concat(start, this.sourceToken);
+                } else {
+                  it.sep.push(this.sourceToken);
+                }
+              } else {
+                if (!it.sep) {
+                  Object.assign(it, { key: null, sep: [this.sourceToken] });
+                } else if (it.value || atNextItem) {
+                  map.items.push({ start, key: null, sep: [this.sourceToken] });
+                } else if (includesToken(it.sep, "map-value-ind")) {
+                  this.stack.push({
+                    type: "block-map",
+                    offset: this.offset,
+                    indent: this.indent,
+                    items: [{ start: [], key: null, sep: [this.sourceToken] }]
+                  });
+                } else {
+                  it.sep.push(this.sourceToken);
+                }
+              }
+              this.onKeyLine = true;
+              return;
+            case "alias":
+            case "scalar":
+            case "single-quoted-scalar":
+            case "double-quoted-scalar": {
+              const fs3 = this.flowScalar(this.type);
+              if (atNextItem || it.value) {
+                map.items.push({ start, key: fs3, sep: [] });
+                this.onKeyLine = true;
+              } else if (it.sep) {
+                this.stack.push(fs3);
+              } else {
+                Object.assign(it, { key: fs3, sep: [] });
+                this.onKeyLine = true;
+              }
+              return;
+            }
+            default: {
+              const bv = this.startBlockValue(map);
+              if (bv) {
+                if (bv.type === "block-seq") {
+                  if (!it.explicitKey && it.sep && !includesToken(it.sep, "newline")) {
+                    yield* this.pop({
+                      type: "error",
+                      offset: this.offset,
+                      message: "Unexpected block-seq-ind on same line with key",
+                      source: this.source
+                    });
+                    return;
+                  }
+                } else if (atMapIndent) {
+                  map.items.push({ start });
+                }
+                this.stack.push(bv);
+                return;
+              }
+            }
+          }
+        }
+        yield* this.pop();
+        yield* this.step();
+      }
+      *blockSequence(seq) {
+        const it = seq.items[seq.items.length - 1];
+        switch (this.type) {
+          case "newline":
+            if (it.value) {
+              const end = "end" in it.value ? it.value.end : void 0;
+              const last = Array.isArray(end) ? end[end.length - 1] : void 0;
+              if (last?.type === "comment")
+                end?.push(this.sourceToken);
+              else
+                seq.items.push({ start: [this.sourceToken] });
+            } else
+              it.start.push(this.sourceToken);
+            return;
+          case "space":
+          case "comment":
+            if (it.value)
+              seq.items.push({ start: [this.sourceToken] });
+            else {
+              if (this.atIndentedComment(it.start, seq.indent)) {
+                const prev = seq.items[seq.items.length - 2];
+                const end = prev?.value?.end;
+                if (Array.isArray(end)) {
+                  arrayPushArray(end, it.start);
+                  end.push(this.sourceToken);
+                  seq.items.pop();
+                  return;
+                }
+              }
+              it.start.push(this.sourceToken);
+            }
+            return;
+          case "anchor":
+          case "tag":
+            if (it.value || this.indent <= seq.indent)
+              break;
+            it.start.push(this.sourceToken);
+            return;
+          case "seq-item-ind":
+            if (this.indent !== seq.indent)
+              break;
+            if (it.value || includesToken(it.start, "seq-item-ind"))
+              seq.items.push({ start: [this.sourceToken] });
+            else
+              it.start.push(this.sourceToken);
+            return;
+        }
+        if (this.indent > seq.indent) {
+          const bv = this.startBlockValue(seq);
+          if (bv) {
+            this.stack.push(bv);
+            return;
+          }
+        }
+        yield* this.pop();
+        yield* this.step();
+      }
+      *flowCollection(fc) {
+        const it = fc.items[fc.items.length - 1];
+        if (this.type === "flow-error-end") {
+          let top;
+          do {
+            yield* this.pop();
+            top = this.peek(1);
+          } while (top?.type === "flow-collection");
+        } else if (fc.end.length === 0) {
+          switch (this.type) {
+            case "comma":
+            case "explicit-key-ind":
+              if (!it || it.sep)
+                fc.items.push({ start: [this.sourceToken] });
+              else
+                it.start.push(this.sourceToken);
+              return;
+            case "map-value-ind":
+              if (!it || it.value)
+                fc.items.push({ start: [], key: null, sep: [this.sourceToken] });
+              else if (it.sep)
+                it.sep.push(this.sourceToken);
+              else
+                Object.assign(it, { key: null, sep: [this.sourceToken] });
+              return;
+            case "space":
+            case "comment":
+            case "newline":
+            case "anchor":
+            case "tag":
+              if (!it || it.value)
+                fc.items.push({ start: [this.sourceToken] });
+              else if (it.sep)
+                it.sep.push(this.sourceToken);
+              else
+                it.start.push(this.sourceToken);
+              return;
+            case "alias":
+            case "scalar":
+            case "single-quoted-scalar":
+            case "double-quoted-scalar": {
+              const fs3 = this.flowScalar(this.type);
+              if (!it || it.value)
+                fc.items.push({ start: [], key: fs3, sep: [] });
+              else if (it.sep)
+                this.stack.push(fs3);
+              else
+                Object.assign(it, { key: fs3, sep: [] });
+              return;
+            }
+            case "flow-map-end":
+            case "flow-seq-end":
+              fc.end.push(this.sourceToken);
+              return;
+          }
+          const bv = this.startBlockValue(fc);
+          if (bv)
+            this.stack.push(bv);
+          else {
+            yield* this.pop();
+            yield* this.step();
+          }
+        } else {
+          const parent = this.peek(2);
+          if (parent.type === "block-map" && (this.type === "map-value-ind" && parent.indent === fc.indent || this.type === "newline" && !parent.items[parent.items.length - 1].sep)) {
+            yield* this.pop();
+            yield* this.step();
+          } else if (this.type === "map-value-ind" && parent.type !== "flow-collection") {
+            const prev = getPrevProps(parent);
+            const start = getFirstKeyStartProps(prev);
+            fixFlowSeqItems(fc);
+            const sep5 = fc.end.splice(1, fc.end.length);
+            sep5.push(this.sourceToken);
+            const map = {
+              type: "block-map",
+              offset: fc.offset,
+              indent: fc.indent,
+              items: [{ start, key: fc, sep: sep5 }]
+            };
+            this.onKeyLine = true;
+            this.stack[this.stack.length - 1] = map;
+          } else {
+            yield* this.lineEnd(fc);
+          }
+        }
+      }
+      flowScalar(type) {
+        if (this.onNewLine) {
+          let nl = this.source.indexOf("\n") + 1;
+          while (nl !== 0) {
+            this.onNewLine(this.offset + nl);
+            nl = this.source.indexOf("\n", nl) + 1;
+          }
+        }
+        return {
+          type,
+          offset: this.offset,
+          indent: this.indent,
+          source: this.source
+        };
+      }
+      startBlockValue(parent) {
+        switch (this.type) {
+          case "alias":
+          case "scalar":
+          case "single-quoted-scalar":
+          case "double-quoted-scalar":
+            return this.flowScalar(this.type);
+          case "block-scalar-header":
+            return {
+              type: "block-scalar",
+              offset: this.offset,
+              indent: this.indent,
+              props: [this.sourceToken],
+              source: ""
+            };
+          case "flow-map-start":
+          case "flow-seq-start":
+            return {
+              type: "flow-collection",
+              offset: this.offset,
+              indent: this.indent,
+              start: this.sourceToken,
+              items: [],
+              end: []
+            };
+          case "seq-item-ind":
+            return {
+              type: "block-seq",
+              offset: this.offset,
+              indent: this.indent,
+              items: [{ start: [this.sourceToken] }]
+            };
+          case "explicit-key-ind": {
+            this.onKeyLine = true;
+            const prev = getPrevProps(parent);
+            const start = getFirstKeyStartProps(prev);
+            start.push(this.sourceToken);
+            return {
+              type: "block-map",
+              offset: this.offset,
+              indent: this.indent,
+              items: [{ start, explicitKey: true }]
+            };
+          }
+          case "map-value-ind": {
+            this.onKeyLine = true;
+            const prev = getPrevProps(parent);
+            const start = getFirstKeyStartProps(prev);
+            return {
+              type: "block-map",
+              offset: this.offset,
+              indent: this.indent,
+              items: [{ start, key: null, sep: [this.sourceToken] }]
+            };
+          }
+        }
+        return null;
+      }
+      atIndentedComment(start, indent) {
+        if (this.type !== "comment")
+          return false;
+        if (this.indent <= indent)
+          return false;
+        return start.every((st) => st.type === "newline" || st.type === "space");
+      }
+      *documentEnd(docEnd) {
+        if (this.type !== "doc-mode") {
+          if (docEnd.end)
+            docEnd.end.push(this.sourceToken);
+          else
+            docEnd.end = [this.sourceToken];
+          if (this.type === "newline")
+            yield* this.pop();
+        }
+      }
+      *lineEnd(token2) {
+        switch (this.type) {
+          case "comma":
+          case "doc-start":
+          case "doc-end":
+          case "flow-seq-end":
+          case "flow-map-end":
+          case "map-value-ind":
+            yield* this.pop();
+            yield* this.step();
+            break;
+          case "newline":
+            this.onKeyLine = false;
+          // fallthrough
+          case "space":
+          case "comment":
+          default:
+            if (token2.end)
+              token2.end.push(this.sourceToken);
+            else
+              token2.end = [this.sourceToken];
+            if (this.type === "newline")
+              yield* this.pop();
+        }
+      }
+    };
+    exports.Parser = Parser;
+  }
+});
+
+// node_modules/yaml/dist/public-api.js
+var require_public_api = __commonJS({
+  "node_modules/yaml/dist/public-api.js"(exports) {
+    "use strict";
+    var composer = require_composer();
+    var Document = require_Document();
+    var errors = require_errors3();
+    var log = require_log();
+    var identity = require_identity();
+    var lineCounter = require_line_counter();
+    var parser = require_parser();
+    function parseOptions(options) {
+      const prettyErrors = options.prettyErrors !== false;
+      const lineCounter$1 = options.lineCounter || prettyErrors && new lineCounter.LineCounter() || null;
+      return { lineCounter: lineCounter$1, prettyErrors };
+    }
+    function parseAllDocuments(source, options = {}) {
+      const { lineCounter: lineCounter2, prettyErrors } = parseOptions(options);
+      const parser$1 = new parser.Parser(lineCounter2?.addNewLine);
+      const composer$1 = new composer.Composer(options);
+      const docs = Array.from(composer$1.compose(parser$1.parse(source)));
+      if (prettyErrors && lineCounter2)
+        for (const doc of docs) {
+          doc.errors.forEach(errors.prettifyError(source, lineCounter2));
+          doc.warnings.forEach(errors.prettifyError(source, lineCounter2));
+        }
+      if (docs.length > 0)
+        return docs;
+      return Object.assign([], { empty: true }, composer$1.streamInfo());
+    }
+    function parseDocument2(source, options = {}) {
+      const { lineCounter: lineCounter2, prettyErrors } = parseOptions(options);
+      const parser$1 = new parser.Parser(lineCounter2?.addNewLine);
+      const composer$1 = new composer.Composer(options);
+      let doc = null;
+      for (const _doc of composer$1.compose(parser$1.parse(source), true, source.length)) {
+        if (!doc)
+          doc = _doc;
+        else if (doc.options.logLevel !== "silent") {
+          doc.errors.push(new errors.YAMLParseError(_doc.range.slice(0, 2), "MULTIPLE_DOCS", "Source contains multiple documents; please use YAML.parseAllDocuments()"));
+          break;
+        }
+      }
+      if (prettyErrors && lineCounter2) {
+        doc.errors.forEach(errors.prettifyError(source, lineCounter2));
+        doc.warnings.forEach(errors.prettifyError(source, lineCounter2));
+      }
+      return doc;
+    }
+    function parse4(src, reviver, options) {
+      let _reviver = void 0;
+      if (typeof reviver === "function") {
+        _reviver = reviver;
+      } else if (options === void 0 && reviver && typeof reviver === "object") {
+        options = reviver;
+      }
+      const doc = parseDocument2(src, options);
+      if (!doc)
+        return null;
+      doc.warnings.forEach((warning2) => log.warn(doc.options.logLevel, warning2));
+      if (doc.errors.length > 0) {
+        if (doc.options.logLevel !== "silent")
+          throw doc.errors[0];
+        else
+          doc.errors = [];
+      }
+      return doc.toJS(Object.assign({ reviver: _reviver }, options));
+    }
+    function stringify(value, replacer, options) {
+      let _replacer = null;
+      if (typeof replacer === "function" || Array.isArray(replacer)) {
+        _replacer = replacer;
+      } else if (options === void 0 && replacer) {
+        options = replacer;
+      }
+      if (typeof options === "string")
+        options = options.length;
+      if (typeof options === "number") {
+        const indent = Math.round(options);
+        options = indent < 1 ? void 0 : indent > 8 ? { indent: 8 } : { indent };
+      }
+      if (value === void 0) {
+        const { keepUndefined } = options ?? replacer ?? {};
+        if (!keepUndefined)
+          return void 0;
+      }
+      if (identity.isDocument(value) && !_replacer)
+        return value.toString(options);
+      return new Document.Document(value, _replacer, options).toString(options);
+    }
+    exports.parse = parse4;
+    exports.parseAllDocuments = parseAllDocuments;
+    exports.parseDocument = parseDocument2;
+    exports.stringify = stringify;
+  }
+});
+
+// node_modules/yaml/dist/index.js
+var require_dist = __commonJS({
+  "node_modules/yaml/dist/index.js"(exports) {
+    "use strict";
+    var composer = require_composer();
+    var Document = require_Document();
+    var Schema3 = require_Schema();
+    var errors = require_errors3();
+    var Alias = require_Alias();
+    var identity = require_identity();
+    var Pair = require_Pair();
+    var Scalar = require_Scalar();
+    var YAMLMap = require_YAMLMap();
+    var YAMLSeq = require_YAMLSeq();
+    var cst = require_cst();
+    var lexer = require_lexer();
+    var lineCounter = require_line_counter();
+    var parser = require_parser();
+    var publicApi = require_public_api();
+    var visit = require_visit();
+    exports.Composer = composer.Composer;
+    exports.Document = Document.Document;
+    exports.Schema = Schema3.Schema;
+    exports.YAMLError = errors.YAMLError;
+    exports.YAMLParseError = errors.YAMLParseError;
+    exports.YAMLWarning = errors.YAMLWarning;
+    exports.Alias = Alias.Alias;
+    exports.isAlias = identity.isAlias;
+    exports.isCollection = identity.isCollection;
+    exports.isDocument = identity.isDocument;
+    exports.isMap = identity.isMap;
+    exports.isNode = identity.isNode;
+    exports.isPair = identity.isPair;
+    exports.isScalar = identity.isScalar;
+    exports.isSeq = identity.isSeq;
+    exports.Pair = Pair.Pair;
+    exports.Scalar = Scalar.Scalar;
+    exports.YAMLMap = YAMLMap.YAMLMap;
+    exports.YAMLSeq = YAMLSeq.YAMLSeq;
+    exports.CST = cst;
+    exports.Lexer = lexer.Lexer;
+    exports.LineCounter = lineCounter.LineCounter;
+    exports.Parser = parser.Parser;
+    exports.parse = publicApi.parse;
+    exports.parseAllDocuments = publicApi.parseAllDocuments;
+    exports.parseDocument = publicApi.parseDocument;
+    exports.stringify = publicApi.stringify;
+    exports.visit = visit.visit;
+    exports.visitAsync = visit.visitAsync;
+  }
+});
+
 // node_modules/@actions/github/lib/context.js
 import { readFileSync, existsSync } from "fs";
 import { EOL } from "os";
@@ -28164,8 +35494,8 @@ var Context = class {
       if (existsSync(process.env.GITHUB_EVENT_PATH)) {
         this.payload = JSON.parse(readFileSync(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }));
       } else {
-        const path6 = process.env.GITHUB_EVENT_PATH;
-        process.stdout.write(`GITHUB_EVENT_PATH ${path6} does not exist${EOL}`);
+        const path7 = process.env.GITHUB_EVENT_PATH;
+        process.stdout.write(`GITHUB_EVENT_PATH ${path7} does not exist${EOL}`);
       }
     }
     this.eventName = process.env.GITHUB_EVENT_NAME;
@@ -28419,12 +35749,12 @@ function isPlainObject(value) {
   const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
   return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
 }
-function mergeDeep(defaults2, options) {
-  const result = Object.assign({}, defaults2);
+function mergeDeep(defaults3, options) {
+  const result = Object.assign({}, defaults3);
   Object.keys(options).forEach((key2) => {
     if (isPlainObject(options[key2])) {
-      if (!(key2 in defaults2)) Object.assign(result, { [key2]: options[key2] });
-      else result[key2] = mergeDeep(defaults2[key2], options[key2]);
+      if (!(key2 in defaults3)) Object.assign(result, { [key2]: options[key2] });
+      else result[key2] = mergeDeep(defaults3[key2], options[key2]);
     } else {
       Object.assign(result, { [key2]: options[key2] });
     }
@@ -28439,7 +35769,7 @@ function removeUndefinedProperties(obj) {
   }
   return obj;
 }
-function merge(defaults2, route, options) {
+function merge(defaults3, route, options) {
   if (typeof route === "string") {
     let [method, url] = route.split(" ");
     options = Object.assign(url ? { method, url } : { url: method }, options);
@@ -28449,10 +35779,10 @@ function merge(defaults2, route, options) {
   options.headers = lowercaseKeys(options.headers);
   removeUndefinedProperties(options);
   removeUndefinedProperties(options.headers);
-  const mergedOptions = mergeDeep(defaults2 || {}, options);
+  const mergedOptions = mergeDeep(defaults3 || {}, options);
   if (options.url === "/graphql") {
-    if (defaults2 && defaults2.mediaType.previews?.length) {
-      mergedOptions.mediaType.previews = defaults2.mediaType.previews.filter(
+    if (defaults3 && defaults3.mediaType.previews?.length) {
+      mergedOptions.mediaType.previews = defaults3.mediaType.previews.filter(
         (preview) => !mergedOptions.mediaType.previews.includes(preview)
       ).concat(mergedOptions.mediaType.previews);
     }
@@ -28462,11 +35792,11 @@ function merge(defaults2, route, options) {
 }
 function addQueryParameters(url, parameters) {
   const separator = /\?/.test(url) ? "&" : "?";
-  const names2 = Object.keys(parameters);
-  if (names2.length === 0) {
+  const names4 = Object.keys(parameters);
+  if (names4.length === 0) {
     return url;
   }
-  return url + separator + names2.map((name2) => {
+  return url + separator + names4.map((name2) => {
     if (name2 === "q") {
       return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
     }
@@ -28589,7 +35919,7 @@ function expand(template, context3) {
   var operators = ["+", "#", ".", "/", ";", "?", "&"];
   template = template.replace(
     /\{([^\{\}]+)\}|([^\{\}]+)/g,
-    function(_, expression, literal) {
+    function(_, expression, literal2) {
       if (expression) {
         let operator = "";
         const values = [];
@@ -28613,7 +35943,7 @@ function expand(template, context3) {
           return values.join(",");
         }
       } else {
-        return encodeReserved(literal);
+        return encodeReserved(literal2);
       }
     }
   );
@@ -28626,7 +35956,7 @@ function expand(template, context3) {
 function parse(options) {
   let method = options.method.toUpperCase();
   let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
-  let headers = Object.assign({}, options.headers);
+  let headers2 = Object.assign({}, options.headers);
   let body;
   let parameters = omit(options, [
     "method",
@@ -28643,10 +35973,10 @@ function parse(options) {
   }
   const omittedParameters = Object.keys(options).filter((option) => urlVariableNames.includes(option)).concat("baseUrl");
   const remainingParameters = omit(parameters, omittedParameters);
-  const isBinaryRequest = /application\/octet-stream/i.test(headers.accept);
+  const isBinaryRequest = /application\/octet-stream/i.test(headers2.accept);
   if (!isBinaryRequest) {
     if (options.mediaType.format) {
-      headers.accept = headers.accept.split(/,/).map(
+      headers2.accept = headers2.accept.split(/,/).map(
         (format) => format.replace(
           /application\/vnd(\.\w+)(\.v3)?(\.\w+)?(\+json)?$/,
           `application/vnd$1$2.${options.mediaType.format}`
@@ -28655,8 +35985,8 @@ function parse(options) {
     }
     if (url.endsWith("/graphql")) {
       if (options.mediaType.previews?.length) {
-        const previewsFromAcceptHeader = headers.accept.match(/(?<![\w-])[\w-]+(?=-preview)/g) || [];
-        headers.accept = previewsFromAcceptHeader.concat(options.mediaType.previews).map((preview) => {
+        const previewsFromAcceptHeader = headers2.accept.match(/(?<![\w-])[\w-]+(?=-preview)/g) || [];
+        headers2.accept = previewsFromAcceptHeader.concat(options.mediaType.previews).map((preview) => {
           const format = options.mediaType.format ? `.${options.mediaType.format}` : "+json";
           return `application/vnd.github.${preview}-preview${format}`;
         }).join(",");
@@ -28674,20 +36004,20 @@ function parse(options) {
       }
     }
   }
-  if (!headers["content-type"] && typeof body !== "undefined") {
-    headers["content-type"] = "application/json; charset=utf-8";
+  if (!headers2["content-type"] && typeof body !== "undefined") {
+    headers2["content-type"] = "application/json; charset=utf-8";
   }
   if (["PATCH", "PUT"].includes(method) && typeof body === "undefined") {
     body = "";
   }
   return Object.assign(
-    { method, url, headers },
+    { method, url, headers: headers2 },
     typeof body !== "undefined" ? { body } : null,
     options.request ? { request: options.request } : null
   );
 }
-function endpointWithDefaults(defaults2, route, options) {
-  return parse(merge(defaults2, route, options));
+function endpointWithDefaults(defaults3, route, options) {
+  return parse(merge(defaults3, route, options));
 }
 function withDefaults(oldDefaults, newDefaults) {
   const DEFAULTS2 = merge(oldDefaults, newDefaults);
@@ -29189,15 +36519,15 @@ var applyReviverIteratively = (parsed2, userReviver) => {
 var serializeBigInts = (text4) => {
   return text4.replace(
     stringsOrLargeNumbers,
-    (match, digits, fractional, exponential) => {
-      const isString = match[0] === '"';
-      const isNoise = isString && noiseValueWithQuotes.test(match);
-      if (isNoise) return match.substring(0, match.length - 1) + 'n"';
+    (match2, digits, fractional, exponential) => {
+      const isString = match2[0] === '"';
+      const isNoise = isString && noiseValueWithQuotes.test(match2);
+      if (isNoise) return match2.substring(0, match2.length - 1) + 'n"';
       const hasFractionalOrExponential = fractional || exponential;
       const isLessThanMaxSafeInt = digits && (digits.length < MAX_DIGITS || digits.length === MAX_DIGITS && digits <= MAX_INT);
       const isStandardValue = isString || hasFractionalOrExponential || isLessThanMaxSafeInt;
-      if (isStandardValue) return match;
-      return '"' + match + 'n"';
+      if (isStandardValue) return match2;
+      return '"' + match2 + 'n"';
     }
   );
 };
@@ -29325,7 +36655,7 @@ async function fetchWrapper(requestOptions) {
     requestError.cause = error2;
     throw requestError;
   }
-  const status = fetchResponse.status;
+  const status2 = fetchResponse.status;
   const url = fetchResponse.url;
   const responseHeaders = {};
   for (const [key2, value] of fetchResponse.headers) {
@@ -29333,7 +36663,7 @@ async function fetchWrapper(requestOptions) {
   }
   const octokitResponse = {
     url,
-    status,
+    status: status2,
     headers: responseHeaders,
     data: ""
   };
@@ -29344,28 +36674,28 @@ async function fetchWrapper(requestOptions) {
       `[@octokit/request] "${requestOptions.method} ${requestOptions.url}" is deprecated. It is scheduled to be removed on ${responseHeaders.sunset}${deprecationLink ? `. See ${deprecationLink}` : ""}`
     );
   }
-  if (status === 204 || status === 205) {
+  if (status2 === 204 || status2 === 205) {
     return octokitResponse;
   }
   if (requestOptions.method === "HEAD") {
-    if (status < 400) {
+    if (status2 < 400) {
       return octokitResponse;
     }
-    throw new RequestError(fetchResponse.statusText, status, {
+    throw new RequestError(fetchResponse.statusText, status2, {
       response: octokitResponse,
       request: requestOptions
     });
   }
-  if (status === 304) {
+  if (status2 === 304) {
     octokitResponse.data = await getResponseData(fetchResponse);
-    throw new RequestError("Not modified", status, {
+    throw new RequestError("Not modified", status2, {
       response: octokitResponse,
       request: requestOptions
     });
   }
-  if (status >= 400) {
+  if (status2 >= 400) {
     octokitResponse.data = await getResponseData(fetchResponse);
-    throw new RequestError(toErrorMessage(octokitResponse.data), status, {
+    throw new RequestError(toErrorMessage(octokitResponse.data), status2, {
       response: octokitResponse,
       request: requestOptions
     });
@@ -29448,10 +36778,10 @@ function _buildMessageForResponseErrors(data) {
 ` + data.errors.map((e) => ` - ${e.message}`).join("\n");
 }
 var GraphqlResponseError = class extends Error {
-  constructor(request2, headers, response) {
+  constructor(request2, headers2, response) {
     super(_buildMessageForResponseErrors(response));
     this.request = request2;
-    this.headers = headers;
+    this.headers = headers2;
     this.response = response;
     this.errors = response.errors;
     this.data = response.data;
@@ -29514,13 +36844,13 @@ function graphql(request2, query, options) {
   }
   return request2(requestOptions).then((response) => {
     if (response.data.errors) {
-      const headers = {};
+      const headers2 = {};
       for (const key2 of Object.keys(response.headers)) {
-        headers[key2] = response.headers[key2];
+        headers2[key2] = response.headers[key2];
       }
       throw new GraphqlResponseError(
         requestOptions,
-        headers,
+        headers2,
         response.data
       );
     }
@@ -29622,21 +36952,21 @@ function createLogger(logger = {}) {
 var userAgentTrail = `octokit-core.js/${VERSION4} ${getUserAgent()}`;
 var Octokit = class {
   static VERSION = VERSION4;
-  static defaults(defaults2) {
+  static defaults(defaults3) {
     const OctokitWithDefaults = class extends this {
       constructor(...args) {
         const options = args[0] || {};
-        if (typeof defaults2 === "function") {
-          super(defaults2(options));
+        if (typeof defaults3 === "function") {
+          super(defaults3(options));
           return;
         }
         super(
           Object.assign(
             {},
-            defaults2,
+            defaults3,
             options,
-            options.userAgent && defaults2.userAgent ? {
-              userAgent: `${options.userAgent} ${defaults2.userAgent}`
+            options.userAgent && defaults3.userAgent ? {
+              userAgent: `${options.userAgent} ${defaults3.userAgent}`
             } : null
           )
         );
@@ -32030,16 +39360,16 @@ var endpoints_default = Endpoints;
 
 // node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
 var endpointMethodsMap = /* @__PURE__ */ new Map();
-for (const [scope, endpoints] of Object.entries(endpoints_default)) {
-  for (const [methodName, endpoint2] of Object.entries(endpoints)) {
-    const [route, defaults2, decorations] = endpoint2;
+for (const [scope, endpoints2] of Object.entries(endpoints_default)) {
+  for (const [methodName, endpoint2] of Object.entries(endpoints2)) {
+    const [route, defaults3, decorations] = endpoint2;
     const [method, url] = route.split(/ /);
     const endpointDefaults = Object.assign(
       {
         method,
         url
       },
-      defaults2
+      defaults3
     );
     if (!endpointMethodsMap.has(scope)) {
       endpointMethodsMap.set(scope, /* @__PURE__ */ new Map());
@@ -32079,9 +39409,9 @@ var handler = {
   set(target, methodName, value) {
     return target.cache[methodName] = value;
   },
-  get({ octokit, scope, cache }, methodName) {
-    if (cache[methodName]) {
-      return cache[methodName];
+  get({ octokit, scope, cache: cache2 }, methodName) {
+    if (cache2[methodName]) {
+      return cache2[methodName];
     }
     const method = endpointMethodsMap.get(scope).get(methodName);
     if (!method) {
@@ -32089,7 +39419,7 @@ var handler = {
     }
     const { endpointDefaults, decorations } = method;
     if (decorations) {
-      cache[methodName] = decorate(
+      cache2[methodName] = decorate(
         octokit,
         scope,
         methodName,
@@ -32097,9 +39427,9 @@ var handler = {
         decorations
       );
     } else {
-      cache[methodName] = octokit.request.defaults(endpointDefaults);
+      cache2[methodName] = octokit.request.defaults(endpointDefaults);
     }
-    return cache[methodName];
+    return cache2[methodName];
   }
 };
 function endpointsToMethods(octokit) {
@@ -32109,8 +39439,8 @@ function endpointsToMethods(octokit) {
   }
   return newMethods;
 }
-function decorate(octokit, scope, methodName, defaults2, decorations) {
-  const requestWithDefaults = octokit.request.defaults(defaults2);
+function decorate(octokit, scope, methodName, defaults3, decorations) {
+  const requestWithDefaults = octokit.request.defaults(defaults3);
   function withDecorations(...args) {
     let options = requestWithDefaults.endpoint.merge(...args);
     if (decorations.mapToData) {
@@ -32204,14 +39534,14 @@ function iterator(octokit, route, parameters) {
   const options = typeof route === "function" ? route.endpoint(parameters) : octokit.request.endpoint(route, parameters);
   const requestMethod = typeof route === "function" ? route : octokit.request;
   const method = options.method;
-  const headers = options.headers;
+  const headers2 = options.headers;
   let url = options.url;
   return {
     [Symbol.asyncIterator]: () => ({
       async next() {
         if (!url) return { done: true };
         try {
-          const response = await requestMethod({ method, url, headers });
+          const response = await requestMethod({ method, url, headers: headers2 });
           const normalizedResponse = normalizePaginatedListResponse(response);
           url = ((normalizedResponse.headers.link || "").match(
             /<([^<>]+)>;\s*rel="next"/
@@ -32775,13 +40105,13 @@ var HttpClient2 = class {
    * All other methods such as get, post, patch, and request ultimately call this.
    * Prefer get, del, post and patch
    */
-  request(verb, requestUrl, data, headers) {
+  request(verb, requestUrl, data, headers2) {
     return __awaiter2(this, void 0, void 0, function* () {
       if (this._disposed) {
         throw new Error("Client has already been disposed.");
       }
       const parsedUrl = new URL(requestUrl);
-      let info2 = this._prepareRequest(verb, parsedUrl, headers);
+      let info2 = this._prepareRequest(verb, parsedUrl, headers2);
       const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb) ? this._maxRetries + 1 : 1;
       let numTries = 0;
       let response;
@@ -32813,13 +40143,13 @@ var HttpClient2 = class {
           }
           yield response.readBody();
           if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-            for (const header in headers) {
+            for (const header in headers2) {
               if (header.toLowerCase() === "authorization") {
-                delete headers[header];
+                delete headers2[header];
               }
             }
           }
-          info2 = this._prepareRequest(verb, parsedRedirectUrl, headers);
+          info2 = this._prepareRequest(verb, parsedRedirectUrl, headers2);
           response = yield this.requestRaw(info2, data);
           redirectsRemaining--;
         }
@@ -32932,7 +40262,7 @@ var HttpClient2 = class {
     }
     return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
   }
-  _prepareRequest(method, requestUrl, headers) {
+  _prepareRequest(method, requestUrl, headers2) {
     const info2 = {};
     info2.parsedUrl = requestUrl;
     const usingSsl = info2.parsedUrl.protocol === "https:";
@@ -32943,7 +40273,7 @@ var HttpClient2 = class {
     info2.options.port = info2.parsedUrl.port ? parseInt(info2.parsedUrl.port) : defaultPort;
     info2.options.path = (info2.parsedUrl.pathname || "") + (info2.parsedUrl.search || "");
     info2.options.method = method;
-    info2.options.headers = this._mergeHeaders(headers);
+    info2.options.headers = this._mergeHeaders(headers2);
     if (this.userAgent != null) {
       info2.options.headers["user-agent"] = this.userAgent;
     }
@@ -32955,11 +40285,11 @@ var HttpClient2 = class {
     }
     return info2;
   }
-  _mergeHeaders(headers) {
+  _mergeHeaders(headers2) {
     if (this.requestOptions && this.requestOptions.headers) {
-      return Object.assign({}, lowercaseKeys2(this.requestOptions.headers), lowercaseKeys2(headers || {}));
+      return Object.assign({}, lowercaseKeys2(this.requestOptions.headers), lowercaseKeys2(headers2 || {}));
     }
-    return lowercaseKeys2(headers || {});
+    return lowercaseKeys2(headers2 || {});
   }
   /**
    * Gets an existing header value or returns a default.
@@ -34637,7 +41967,7 @@ function linked(label, address) {
 }
 var longestAddress = 2e3;
 function inert(text4) {
-  return text4.replace(/^([^\S\n]*):(?=:[^\s:\d])/gm, "$1\\u{3a}").replaceAll("##[", "#\\u{23}[");
+  return text4.replace(/^([^\S\n\r\u2028\u2029]*):(?=:[^\s:\d])/gm, "$1\\u{3a}").replaceAll("##[", "#\\u{23}[");
 }
 function logText(lines) {
   return inert(lines.split("\n").map(visible).join("\n"));
@@ -34669,9 +41999,9 @@ var GitHubError = class extends Error {
   status;
   /** It has had enough requests for now, whatever they are. */
   isRateLimit;
-  constructor(message2, status, options = {}) {
+  constructor(message2, status2, options = {}) {
     super(message2, options);
-    this.status = status;
+    this.status = status2;
     this.isRateLimit = options.isRateLimit ?? false;
   }
   /** The token may not do this, or may not even see what it is about. */
@@ -34834,7 +42164,7 @@ var triggers_notification_paths_default = [
 ];
 function routeMatcher(paths) {
   const regexes = paths.map(
-    (path6) => path6.split("/").map((c) => c.startsWith("{") ? "(?:.+?)" : c).join("/")
+    (path7) => path7.split("/").map((c) => c.startsWith("{") ? "(?:.+?)" : c).join("/")
   );
   const regex2 = `^(?:${regexes.map((r) => `(?:${r})`).join("|")})[^/]*$`;
   return new RegExp(regex2, "i");
@@ -34842,34 +42172,34 @@ function routeMatcher(paths) {
 var regex = routeMatcher(triggers_notification_paths_default);
 var triggersNotification = regex.test.bind(regex);
 var groups = {};
-var createGroups = function(Bottleneck2, common) {
+var createGroups = function(Bottleneck2, common2) {
   groups.global = new Bottleneck2.Group({
     id: "octokit-global",
     maxConcurrent: 10,
-    ...common
+    ...common2
   });
   groups.auth = new Bottleneck2.Group({
     id: "octokit-auth",
     maxConcurrent: 1,
-    ...common
+    ...common2
   });
   groups.search = new Bottleneck2.Group({
     id: "octokit-search",
     maxConcurrent: 1,
     minTime: 2e3,
-    ...common
+    ...common2
   });
   groups.write = new Bottleneck2.Group({
     id: "octokit-write",
     maxConcurrent: 1,
     minTime: 1e3,
-    ...common
+    ...common2
   });
   groups.notifications = new Bottleneck2.Group({
     id: "octokit-notifications",
     maxConcurrent: 1,
     minTime: 3e3,
-    ...common
+    ...common2
   });
 };
 function throttling(octokit, octokitOptions) {
@@ -34884,9 +42214,9 @@ function throttling(octokit, octokitOptions) {
   if (!enabled) {
     return {};
   }
-  const common = { timeout };
+  const common2 = { timeout };
   if (typeof connection !== "undefined") {
-    common.connection = connection;
+    common2.connection = connection;
   }
   const state = Object.assign(
     {
@@ -34918,7 +42248,7 @@ function throttling(octokit, octokitOptions) {
     }
     initialized = true;
     if (groups.global == null) {
-      createGroups(Bottleneck2, common);
+      createGroups(Bottleneck2, common2);
     }
     state.global = state.global ?? groups.global;
     state.auth = state.auth ?? groups.auth;
@@ -35008,8 +42338,8 @@ function boundedFetch(fetch2 = globalThis.fetch, most = longestAnswer) {
         else controller.enqueue(chunk);
       }
     });
-    const { status, statusText, headers, url } = answer;
-    const bounded = new Response(answer.body.pipeThrough(counting), { status, statusText, headers });
+    const { status: status2, statusText, headers: headers2, url } = answer;
+    const bounded = new Response(answer.body.pipeThrough(counting), { status: status2, statusText, headers: headers2 });
     return Object.defineProperty(bounded, "url", { value: url });
   };
 }
@@ -35072,12 +42402,12 @@ function octokitClient(token2, limits) {
 var Redirected = class extends Error {
   status;
   response;
-  constructor({ status, headers }) {
+  constructor({ status: status2, headers: headers2 }) {
     super(
-      `GitHub answers ${status} and refers to another address, so the repository may have been renamed: run the job again`
+      `GitHub answers ${status2} and refers to another address, so the repository may have been renamed: run the job again`
     );
-    this.status = status;
-    this.response = { headers };
+    this.status = status2;
+    this.response = { headers: headers2 };
   }
 };
 var clientErrors = Array.from({ length: 100 }, (_, index) => 400 + index);
@@ -35091,22 +42421,22 @@ async function attempt(call) {
 function gitHubError(error2) {
   const failure = typeof error2 === "object" && error2 !== null ? error2 : {};
   const message2 = typeof failure.message === "string" ? clipped(failure.message) : String(error2);
-  const status = statusOf(failure);
+  const status2 = statusOf(failure);
   const until = limitedUntil(failure);
-  const isRateLimit = status === 429 || status === 403 && (until !== null || /\bsecondary rate\b/i.test(message2));
+  const isRateLimit = status2 === 429 || status2 === 403 && (until !== null || /\bsecondary rate\b/i.test(message2));
   const words3 = until === null ? message2 : `${message2} (GitHub takes requests again from ${until} on)`;
-  return new GitHubError(words3, status, { cause: error2, isRateLimit });
+  return new GitHubError(words3, status2, { cause: error2, isRateLimit });
 }
 function clipped(message2) {
   return message2.length > 1e3 ? `${message2.slice(0, 1e3)}\u2026` : message2;
 }
-function statusOf({ status, errors, response }) {
+function statusOf({ status: status2, errors, response }) {
   if (Array.isArray(errors)) {
     const types = errors.map((error2) => error2?.type);
     if (types.includes("FORBIDDEN") || types.includes("INSUFFICIENT_SCOPES")) return 403;
     return types.includes("NOT_FOUND") ? 404 : 200;
   }
-  return typeof status === "number" && response !== void 0 ? status : null;
+  return typeof status2 === "number" && response !== void 0 ? status2 : null;
 }
 function limitedUntil({ response }) {
   const {
@@ -35118,8 +42448,8 @@ function limitedUntil({ response }) {
   return remaining === "0" && Number(reset) > 0 ? isoTime(Number(reset) * 1e3) : null;
 }
 function isoTime(milliseconds) {
-  const time = new Date(milliseconds);
-  return Number.isNaN(time.getTime()) ? null : time.toISOString();
+  const time2 = new Date(milliseconds);
+  return Number.isNaN(time2.getTime()) ? null : time2.toISOString();
 }
 
 // src/github/pull-request/answers.ts
@@ -35140,10 +42470,10 @@ function decodeOpenPullRequest(answer) {
 }
 function decodeFile(answer) {
   const { filename, previous_filename: previous, patch, sha } = record(answer, "a changed file");
-  const path6 = text(filename, "a changed file's name");
+  const path7 = text(filename, "a changed file's name");
   return {
-    path: path6,
-    basePath: orNull(previous, "a changed file's former name", text) ?? path6,
+    path: path7,
+    basePath: orNull(previous, "a changed file's former name", text) ?? path7,
     patch: orNull(patch, "a patch", text),
     blob: orNull(sha, "a changed file's sha", text)
   };
@@ -35161,14 +42491,14 @@ function decodeAuthor(answer, what) {
   return { login: text(login, "an author's login"), isBot: type === "Bot" };
 }
 function decodeReviewComment(answer) {
-  const { path: path6, side, line, start_line: start, in_reply_to_id: repliesTo } = record(answer, "a review comment");
+  const { path: path7, side, line, start_line: start, in_reply_to_id: repliesTo } = record(answer, "a review comment");
   const endLine = orNull(line, "a comment's line", number);
   const isOnLines = endLine !== null && (side === "LEFT" || side === "RIGHT");
   const from = orNull(start, "a comment's first line", number) ?? endLine;
   return {
     ...decodeComment(answer),
     isReply: orNull(repliesTo, "a reply's comment", number) !== null,
-    place: isOnLines ? { path: text(path6, "a comment's path"), side, line: from ?? endLine, endLine } : null
+    place: isOnLines ? { path: text(path7, "a comment's path"), side, line: from ?? endLine, endLine } : null
   };
 }
 function decodeThreads(answer) {
@@ -35211,8 +42541,8 @@ function text(answer, what) {
 function number(answer, what) {
   return typeof answer === "number" ? answer : unexpected(answer, what);
 }
-function orNull(answer, what, decode) {
-  return answer === void 0 || answer === null ? null : decode(answer, what);
+function orNull(answer, what, decode2) {
+  return answer === void 0 || answer === null ? null : decode2(answer, what);
 }
 function unexpected(answer, what) {
   throw new GitHubError(`the answer of GitHub cannot be read: expected ${what}, found ${shown(answer)}`, 200);
@@ -35281,40 +42611,40 @@ function octokitPullRequest(token2, name2) {
 async function done(call) {
   await attempt(call);
 }
-async function unlessForbidden(ask, instead2) {
+async function unlessForbidden(ask, instead) {
   try {
     return await ask();
   } catch (error2) {
-    if (failureIn(error2)?.isForbidden === true) return instead2;
+    if (failureIn(error2)?.isForbidden === true) return instead;
     throw error2;
   }
 }
 var pageSize = 50;
 var mostPages2 = 100;
-async function pages(octokit, path6, names2, decode) {
+async function pages(octokit, path7, names4, decode2) {
   const entries = [];
   for (let page = 1; page <= mostPages2; page += 1) {
-    const { data, headers } = await attempt(
-      () => octokit.request(`GET ${path6}`, { ...names2, per_page: pageSize, page })
+    const { data, headers: headers2 } = await attempt(
+      () => octokit.request(`GET ${path7}`, { ...names4, per_page: pageSize, page })
     );
-    entries.push(...list(data, `a list as of ${path6}`).map(decode));
-    if (!/rel="next"/.test(headers.link ?? "")) return entries;
+    entries.push(...list(data, `a list as of ${path7}`).map(decode2));
+    if (!/rel="next"/.test(headers2.link ?? "")) return entries;
   }
-  throw new GitHubError(`${path6} has more than ${mostPages2} pages`, 200);
+  throw new GitHubError(`${path7} has more than ${mostPages2} pages`, 200);
 }
-function encodeComment({ path: path6, side, line, endLine, body }) {
+function encodeComment({ path: path7, side, line, endLine, body }) {
   const start = line < endLine ? { start_line: line, start_side: side } : {};
-  return { path: path6, side, line: endLine, ...start, body };
+  return { path: path7, side, line: endLine, ...start, body };
 }
 
-// src/github/rule-pages.ts
-function rulePages(env, serverUrl) {
+// src/github/pages.ts
+function docsFolder(env, serverUrl) {
   const { GITHUB_ACTION_REPOSITORY: repository = "", GITHUB_ACTION_REF: ref2 = "" } = env;
   if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || !/^[\w./-]+$/.test(ref2)) return null;
-  return `${serverUrl}/${repository}/blob/${ref2}/docs/rules`;
+  return `${serverUrl}/${repository}/blob/${ref2}/docs`;
 }
-function rulePage(pages2) {
-  return (id) => pages2 === null ? null : `${pages2}/${id}.md`;
+function rulePage(docs) {
+  return (id) => docs === null ? null : `${docs}/rules/${id}.md`;
 }
 
 // src/github/secrets.ts
@@ -35328,11 +42658,13 @@ function withoutSecrets(text4, secrets) {
 // src/github/actions-run.ts
 function jobRun(discreet = discretion()) {
   const said2 = (text4) => logText(discreet(text4));
+  const repositoryUrl = `${context2.serverUrl}/${context2.repo.owner}/${context2.repo.repo}`;
   return {
     input: (name2) => getInput(name2),
     event: { name: context2.eventName, sha: context2.sha, payload: context2.payload },
-    repositoryUrl: `${context2.serverUrl}/${context2.repo.owner}/${context2.repo.repo}`,
-    rulePages: rulePages(process.env, context2.serverUrl),
+    repositoryUrl,
+    page: `${repositoryUrl}/actions/runs/${context2.runId}`,
+    docs: docsFolder(process.env, context2.serverUrl),
     pullRequest: (token2, number2) => octokitPullRequest(token2, { ...context2.repo, number: number2 }),
     writeSummary: async (markdown) => {
       await summary.addRaw(discreet(markdown), true).write();
@@ -35367,21 +42699,21 @@ var Unpostable = class extends Error {
 
 // src/github/post/report-file.ts
 var mostBytes = 25e6;
-function readReportFile(path6) {
-  const stats = statsOf(path6);
-  if (!stats.isFile()) throw new Unpostable("warning", `"${path6}" is no file`);
+function readReportFile(path7) {
+  const stats = statsOf(path7);
+  if (!stats.isFile()) throw new Unpostable("warning", `"${path7}" is no file`);
   if (stats.size > mostBytes) {
     const size = `${Math.ceil(stats.size / 1e6)} MB`;
     throw new Unpostable("warning", `the report has ${size}, and ${mostBytes / 1e6} MB are read`);
   }
-  const bytes = readFileSync2(path6);
+  const bytes = readFileSync2(path7);
   if (!isUtf8(bytes)) throw new Unpostable("warning", "the report is no UTF-8");
   return bytes.toString("utf8");
 }
-function statsOf(path6) {
-  const stats = lstatSync(path6, { throwIfNoEntry: false });
+function statsOf(path7) {
+  const stats = lstatSync(path7, { throwIfNoEntry: false });
   if (stats !== void 0) return stats;
-  throw new Unpostable("warning", `there is no "${path6}": the run that reviewed uploaded no report`);
+  throw new Unpostable("warning", `there is no "${path7}": the run that reviewed uploaded no report`);
 }
 
 // src/github/post/actions-post-run.ts
@@ -35434,13 +42766,78 @@ function sentenceList(items) {
   const last = items.at(-1) ?? "";
   return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
 }
-function findingCounts({ errors, warnings, notices }) {
+function findingCounts({
+  errors,
+  warnings,
+  notices
+}) {
   const counts = [
     { amount: errors, noun: "error" },
     { amount: warnings, noun: "warning" },
     { amount: notices, noun: "notice" }
   ].filter(({ amount }) => amount > 0);
   return counts.length === 0 ? "no findings" : sentenceList(counts.map(({ amount, noun }) => count(amount, noun)));
+}
+
+// src/report/prose.ts
+function proseMarkdown(text4, max = longest) {
+  return pieces(text4, max).map(({ kind, text: piece }, index, all) => {
+    if (kind === "words") return piece;
+    return all[index - 1]?.kind === "code" ? ` ${code(piece)}` : code(piece);
+  }).join("").replace(listNumber, "$1\\");
+}
+function proseHtml(text4, max = longest) {
+  return pieces(text4, max).map(({ kind, text: piece }) => kind === "code" ? `<code>${html(piece)}</code>` : html(piece)).join("");
+}
+function prosePlain(text4, max = longest) {
+  return clip(visible(text4.replace(/[ \t\r\n]+/g, " ").trim()), max);
+}
+function clip(text4, max) {
+  if (text4.length <= max) return text4;
+  return `${text4.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}\u2026`;
+}
+var longest = 4e3;
+var token = /(?<![^\s(])(?:`([^`]+)`|"([^"]+)")(?=[\s).,;:!?]|$)|(\s+)|(\S+)/gu;
+function pieces(text4, max) {
+  return [...prosePlain(text4, max).matchAll(token)].flatMap(([, ticked, quoted2, space, word]) => {
+    const code2 = ticked ?? quoted2;
+    if (code2 !== void 0) return [{ kind: "code", text: code2 }];
+    return word === void 0 ? [{ kind: "words", text: space ?? "" }] : wordPieces(word);
+  }).filter((piece) => piece.text !== "");
+}
+var plainWord = /^(?:[\p{L}\p{M}\p{N}]+|[\p{L}\p{M}]+(?:['’–-][\p{L}\p{M}]+)*|\d+[.,]\d+|\d{4}-\d\d-\d\d|e\.g|i\.e|[–—→])$/u;
+var reference = /[0-9a-f]{7}|^(?:www|https?|ftp|mailto|xmpp)$/i;
+var listNumber = /^(\d{1,9})(?=[.)](?:\s|$))/;
+var opening = new Set(`("'\u2018\u201C`);
+var closing = new Set(`)"'\u2019\u201D.,;:!?\u2026%`);
+function wordPieces(word) {
+  let start = 0;
+  let end = word.length;
+  while (start < end && opening.has(word[start] ?? "")) start += 1;
+  while (end > start && closing.has(word[end - 1] ?? "")) end -= 1;
+  if (/['’]s$/.test(word.slice(start, end))) end -= 2;
+  const core = word.slice(start, end);
+  if (core === "" || plainWord.test(core) && !reference.test(core)) return [{ kind: "words", text: word }];
+  return [
+    { kind: "words", text: word.slice(0, start) },
+    { kind: "code", text: core },
+    { kind: "words", text: word.slice(end) }
+  ];
+}
+
+// src/report/names.ts
+function nameCode(name2) {
+  return code(clip(name2, longestName));
+}
+function namePlain(name2) {
+  return prosePlain(name2, longestName);
+}
+var longestTitle = 300;
+var longestName = 260;
+
+// src/resources/text-order.ts
+function compareText(a, b) {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 // src/mesh/age.ts
@@ -35496,11 +42893,14 @@ function parseAddress(text4) {
 function parsePrefix(text4) {
   const slash = text4.lastIndexOf("/");
   const address = slash < 0 ? null : parseAddress(text4.slice(0, slash));
-  const written = text4.slice(slash + 1);
-  if (address === null || address.zone !== "" || !/^(0|[1-9]\d{0,2})$/.test(written)) return null;
-  const bits = Number(written);
+  const written2 = text4.slice(slash + 1);
+  if (address === null || address.zone !== "" || !/^(0|[1-9]\d{0,2})$/.test(written2)) return null;
+  const bits = Number(written2);
   const most = address.bytes.length * 8;
   return bits > most ? null : { address, bits, isSingle: bits === most };
+}
+function isAddressOrPrefix(text4) {
+  return (text4.split("/").length === 2 ? parsePrefix(text4) : parseAddress(text4)) !== null;
 }
 function covers({ address: { family, bytes }, bits }, address) {
   if (family !== address.family || address.zone !== "") return false;
@@ -35571,14 +42971,14 @@ function dialledText({ address, port }) {
 }
 
 // src/envoy/match-text.ts
-function matchText({ match }) {
-  const port = match.destinationPort === null ? "" : `:${match.destinationPort}`;
-  const addresses = match.prefixRanges.length === 0 && port !== "" ? "*" : match.prefixRanges.join(",");
+function matchText({ match: match2 }) {
+  const port = match2.destinationPort === null ? "" : `:${match2.destinationPort}`;
+  const addresses2 = match2.prefixRanges.length === 0 && port !== "" ? "*" : match2.prefixRanges.join(",");
   const parts = [
-    match.serverNames.length === 0 ? "" : `SNI: ${match.serverNames.join(",")}`,
-    match.transportProtocol === null ? "" : `Trans: ${match.transportProtocol}`,
-    match.applicationProtocols.length === 0 ? "" : `App: ${match.applicationProtocols.join(",")}`,
-    addresses === "" ? "" : `Addr: ${addresses}${port}`
+    match2.serverNames.length === 0 ? "" : `SNI: ${match2.serverNames.join(",")}`,
+    match2.transportProtocol === null ? "" : `Trans: ${match2.transportProtocol}`,
+    match2.applicationProtocols.length === 0 ? "" : `App: ${match2.applicationProtocols.join(",")}`,
+    addresses2 === "" ? "" : `Addr: ${addresses2}${port}`
   ].filter((part) => part !== "");
   return parts.length === 0 ? "ALL" : parts.join("; ");
 }
@@ -35618,10 +43018,23 @@ var words = new Map([
   ...[".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF"].map((word) => [word, "float"]),
   ...["+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF"].map((word) => [word, "float"])
 ]);
+var integer = /^[-+]?(?:0|[1-9][0-9]*|0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+)$/;
+var float = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 var canBeTyped = Array.from(
   { length: 128 },
   (_, code2) => "+-.0123456789~yYnNtTfFoO".includes(String.fromCharCode(code2))
 );
+function typeOfPlain(text4) {
+  if (text4 === "") return "null";
+  if (canBeTyped[text4.charCodeAt(0)] !== true) return "string";
+  const word = words.get(text4);
+  if (word !== void 0) return word;
+  const first = text4.charCodeAt(0);
+  if (first > 57) return "string";
+  const digits = first === 46 ? text4 : text4.replaceAll("_", "");
+  if (integer.test(digits)) return "integer";
+  return float.test(digits) && Number.isFinite(Number(digits)) ? "float" : "string";
+}
 function numberOf(node) {
   switch (node.type) {
     case "integer":
@@ -35649,6 +43062,20 @@ function floatOf(text4) {
   if (text4.endsWith("nan")) return NaN;
   if (text4.endsWith("inf")) return text4.startsWith("-") ? -Infinity : Infinity;
   return Number(text4.replaceAll("_", ""));
+}
+
+// src/resources/json-value.ts
+var anything = { absent: null, read: jsonOf };
+function jsonOf(node) {
+  switch (node.kind) {
+    case "mapping":
+      return Object.fromEntries(node.pairs.map(({ key: key2, value }) => [key2.text, jsonOf(value)]));
+    case "sequence":
+      return node.items.map(jsonOf);
+    case "scalar":
+      if (node.type === "string") return node.text;
+      return node.type === "null" ? null : booleanOf(node) ?? numberOf(node) ?? node.text;
+  }
 }
 
 // src/proxy/harmless-patches.ts
@@ -35703,17 +43130,45 @@ function apparent(verdict2) {
 // src/source/node.ts
 function pairOf(node, key2) {
   if (node.kind !== "mapping") return null;
-  for (const pair of node.pairs) if (pair.key.text === key2) return pair;
+  for (const pair2 of node.pairs) if (pair2.key.text === key2) return pair2;
   return null;
 }
-function nodeAt(node, path6) {
+function nodeAt(node, path7) {
   let at2 = node;
-  for (const step of path6) {
+  for (const step of path7) {
     if (at2 === null) return null;
     if (typeof step === "string") at2 = pairOf(at2, step)?.value ?? null;
     else at2 = at2.kind === "sequence" ? at2.items[step] ?? null : null;
   }
   return at2;
+}
+function withNode(root, path7, value) {
+  const [key2, ...rest] = path7;
+  if (key2 === void 0) return value;
+  if (typeof key2 === "number") {
+    if (root.kind !== "sequence") return root;
+    return { ...root, items: root.items.map((item, at2) => at2 === key2 ? withNode(item, rest, value) : item) };
+  }
+  if (root.kind !== "mapping") return root;
+  const known5 = pairOf(root, key2);
+  const { start, end } = value;
+  const below = known5?.value ?? { kind: "mapping", pairs: [], start, end };
+  const pair2 = {
+    key: known5?.key ?? { kind: "scalar", text: key2, type: "string", start, end },
+    value: withNode(below, rest, value)
+  };
+  const pairs = known5 === null ? [...root.pairs, pair2] : root.pairs.map((old) => old === known5 ? pair2 : old);
+  return { ...root, pairs };
+}
+function overlay(under, over) {
+  if (under === null || over === null) return over ?? under;
+  if (under.kind !== "mapping" || over.kind !== "mapping") return over;
+  const kept = under.pairs.filter(({ key: key2 }) => pairOf(over, key2.text) === null);
+  const laid = over.pairs.map(({ key: key2, value }) => ({
+    key: key2,
+    value: overlay(pairOf(under, key2.text)?.value ?? null, value) ?? value
+  }));
+  return { ...over, pairs: [...kept, ...laid] };
 }
 
 // src/resources/installation/installation.ts
@@ -35727,6 +43182,17 @@ var installationKinds = /* @__PURE__ */ new Set([
   "Chart",
   "ChartValues"
 ]);
+var saysNothing = {
+  revision: null,
+  versions: [],
+  compatibility: null,
+  meshConfig: null,
+  flags: {},
+  unread: []
+};
+function revisionNamed(name2) {
+  return name2 === void 0 || name2 === "" || name2 === "default" ? null : name2;
+}
 
 // src/istio/version.ts
 function parseVersion(text4) {
@@ -36394,17 +43860,17 @@ function spansByFlag(rows) {
 }
 
 // src/resources/fields.ts
-function readNode(reader, node, path6, report) {
+function readNode(reader, node, path7, report) {
   if (node === null || node.kind === "scalar" && node.type === "null") return reader.absent;
-  return reader.read(node, path6, report);
+  return reader.read(node, path7, report);
 }
-function scalar(absent, expected, parse3) {
+function scalar(absent, expected2, parse4) {
   return {
     absent,
-    read(node, path6, report) {
-      const value = node.kind === "scalar" ? parse3(node) : null;
+    read(node, path7, report) {
+      const value = node.kind === "scalar" ? parse4(node) : null;
       if (value !== null) return value;
-      report(path6, expected);
+      report(path7, expected2);
       return absent;
     }
   };
@@ -36416,22 +43882,28 @@ var string = scalar(
 );
 var text2 = scalar("", "a string", (node) => node.text);
 var boolean = scalar(false, "true or false", booleanOf);
+function integer2(least, most) {
+  return scalar(0, `a whole number from ${least} to ${most}`, (node) => {
+    const value = numberOf(node);
+    return value !== null && Number.isInteger(value) && value >= least && value <= most ? value : null;
+  });
+}
 function oneOf(first, ...others) {
-  const names2 = [first, ...others];
+  const names4 = [first, ...others];
   return scalar(
     first,
-    `one of ${names2.join(", ")}`,
-    (node) => node.type === "string" ? names2.find((name2) => name2 === node.text) ?? null : null
+    `one of ${names4.join(", ")}`,
+    (node) => node.type === "string" ? names4.find((name2) => name2 === node.text) ?? null : null
   );
 }
 function list2(item) {
   return {
     absent: [],
-    read(node, path6, report) {
+    read(node, path7, report) {
       if (node.kind === "sequence") {
-        return node.items.map((at2, index) => readNode(item, at2, [...path6, index], report));
+        return node.items.map((at2, index) => readNode(item, at2, [...path7, index], report));
       }
-      report(path6, "a list");
+      report(path7, "a list");
       return [];
     }
   };
@@ -36439,46 +43911,46 @@ function list2(item) {
 function mapOf(value) {
   return {
     absent: emptyRecord(),
-    read(node, path6, report) {
+    read(node, path7, report) {
       const record2 = emptyRecord();
       if (node.kind === "mapping") {
         for (const { key: key2, value: at2 } of node.pairs) {
-          record2[key2.text] = readNode(value, at2, [...path6, key2.text], report);
+          record2[key2.text] = readNode(value, at2, [...path7, key2.text], report);
         }
-      } else report(path6, "a mapping");
+      } else report(path7, "a mapping");
       return record2;
     }
   };
 }
 function optional(reader) {
-  return { absent: null, read: (node, path6, report) => reader.read(node, path6, report) };
+  return { absent: null, read: (node, path7, report) => reader.read(node, path7, report) };
 }
 function derived(reader, derive) {
-  return { absent: derive(reader.absent), read: (node, path6, report) => derive(reader.read(node, path6, report)) };
+  return { absent: derive(reader.absent), read: (node, path7, report) => derive(reader.read(node, path7, report)) };
 }
 function object(fields, spellings = (field) => [field]) {
   const plan = Object.entries(fields).map(([field, reader]) => ({ field, reader, names: spellings(field) }));
   const absent = Object.fromEntries(plan.map(({ field, reader }) => [field, reader.absent]));
   return {
     absent,
-    read(node, path6, report) {
+    read(node, path7, report) {
       if (node.kind !== "mapping") {
-        report(path6, "a mapping");
+        report(path7, "a mapping");
         return absent;
       }
       const found = { ...absent };
-      for (const { field, reader, names: names2 } of plan) {
-        const value = valueOf(node, names2);
-        if (value !== null) found[field] = readNode(reader, value, [...path6, field], report);
+      for (const { field, reader, names: names4 } of plan) {
+        const value = valueOf(node, names4);
+        if (value !== null) found[field] = readNode(reader, value, [...path7, field], report);
       }
       return found;
     }
   };
 }
-function valueOf(node, names2) {
-  for (const name2 of names2) {
-    const pair = pairOf(node, name2);
-    if (pair !== null) return pair.value;
+function valueOf(node, names4) {
+  for (const name2 of names4) {
+    const pair2 = pairOf(node, name2);
+    if (pair2 !== null) return pair2.value;
   }
   return null;
 }
@@ -36504,19 +43976,21 @@ var duration = scalar(
   'a duration such as "1.5s" or "1m30s"',
   (node) => node.type === "string" ? parseDuration(node.text) : null
 );
-function parseDuration(written) {
-  if (written.length > LONGEST) return null;
-  const unsigned = written.replace(/^[-+]/, "");
+function parseDuration(written2) {
+  if (written2.length > LONGEST) return null;
+  const unsigned = written2.replace(/^[-+]/, "");
   if (unsigned === "0") return 0n;
-  if (!/^((\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$/.test(unsigned)) return null;
+  const part = /(?=\.?\d)(\d*)(?:\.(\d*))?(ns|us|µs|μs|ms|s|m|h)/y;
   let total = 0n;
-  for (const [, whole = "", fraction = "", unit = ""] of unsigned.matchAll(/(\d*)\.?(\d*)([a-zµμ]+)/g)) {
+  do {
+    const [found, whole = "", fraction = "", unit = ""] = part.exec(unsigned) ?? [];
+    if (found === void 0) return null;
     const nanoseconds = NANOSECONDS[unit] ?? 0n;
     total += BigInt(whole) * nanoseconds + BigInt(fraction) * nanoseconds / 10n ** BigInt(fraction.length);
-  }
-  const least = written.startsWith("-") ? MOST + 1n : MOST;
+  } while (part.lastIndex < unsigned.length);
+  const least = written2.startsWith("-") ? MOST + 1n : MOST;
   if (total > least) return null;
-  return written.startsWith("-") ? -total : total;
+  return written2.startsWith("-") ? -total : total;
 }
 
 // src/source/document.ts
@@ -36530,8 +44004,22 @@ function spanAt(file, start, end) {
 }
 
 // src/resources/fault.ts
+function fieldName(path7) {
+  if (path7.length === 0) return "the manifest";
+  let name2 = "";
+  for (const step of path7) {
+    if (typeof step === "number") name2 += `[${step}]`;
+    else if (!/^[\w-]+$/.test(step)) name2 += `[${quote(step)}]`;
+    else name2 += name2 === "" ? step : `.${step}`;
+  }
+  return name2;
+}
 function protobufName(name2) {
   return name2.replace(/[A-Z]|\d(?=[a-z])/g, (letter) => `_${letter.toLowerCase()}`);
+}
+var LONGEST_QUOTE = 80;
+function quote(text4) {
+  return JSON.stringify(text4.length > LONGEST_QUOTE ? `${text4.slice(0, LONGEST_QUOTE)}\u2026` : text4);
 }
 
 // src/resources/protobuf-fields.ts
@@ -36552,12 +44040,20 @@ var NOT_FINITE = /* @__PURE__ */ new Map([
 ]);
 var JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 function enumeration(first, ...others) {
-  const names2 = [first, ...others];
-  return scalar(first, `one of ${names2.join(", ")}`, (node) => {
-    if (node.type === "string") return names2.find((name2) => name2 === node.text) ?? null;
+  const names4 = [first, ...others];
+  return scalar(first, `one of ${names4.join(", ")}`, (node) => {
+    if (node.type === "string") return names4.find((name2) => name2 === node.text) ?? null;
     const value = inRange(numberOf(node), -(2 ** 31), 2 ** 31 - 1);
-    return value === null ? null : names2[value] ?? value;
+    return value === null ? null : names4[value] ?? value;
   });
+}
+function readSpec(reader, document, report) {
+  let isSound = true;
+  const spec2 = readNode(reader, nodeAt(document.root, ["spec"]), ["spec"], (path7, expected2) => {
+    isSound = false;
+    report(path7, expected2);
+  });
+  return isSound ? spec2 : null;
 }
 function wholeNumber(least, most) {
   const json = least < 0 ? /^-?(0|[1-9]\d*)$/ : /^(0|[1-9]\d*)$/;
@@ -36567,9 +44063,9 @@ function wholeNumber(least, most) {
   });
 }
 function quotedNumber(text4, json) {
-  const quoted = text4.replace(/^ +| +$/g, "");
-  if (quoted === "null") return 0;
-  return json.test(quoted) ? finite(Number(quoted)) : null;
+  const [, quoted2 = ""] = /^ *(\S+) *$/.exec(text4) ?? [];
+  if (quoted2 === "null") return 0;
+  return json.test(quoted2) ? finite(Number(quoted2)) : null;
 }
 function finite(value) {
   return value !== null && Number.isFinite(value) ? value : null;
@@ -36637,6 +44133,62 @@ var unsimulatedFlags = [
   }
 ];
 
+// src/resources/domain-name.ts
+var DNS_LABEL = /^[a-zA-Z0-9](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?$/;
+function isDnsLabel(text4) {
+  return text4.length <= 63 && DNS_LABEL.test(text4);
+}
+var DNS_LABEL_FORM = '1 to 63 letters, digits and "-", with a letter or digit at both ends';
+function faultOfDomainName(name2) {
+  return faultOfLength(name2) ?? faultOfLabels(name2);
+}
+function faultOfWildcardName(name2) {
+  const dot = name2.indexOf(".");
+  const first = dot < 0 ? name2 : name2.slice(0, dot);
+  const isAllowed = first === "*" || first.length <= 63 && DNS_LABEL.test(first.replace(/^\*-?/, ""));
+  const wrongFirst = isAllowed ? null : `a domain name; its part ${quote(first)} is not ${DNS_LABEL_FORM}`;
+  return faultOfLength(name2) ?? wrongFirst ?? (dot < 0 ? null : faultOfLabels(name2.slice(dot + 1)));
+}
+function faultOfPartialWildcard(name2) {
+  return !name2.includes("*") || name2 === "*" || name2.startsWith("*.") ? null : 'a wildcard only as "*" or in front, as "*."';
+}
+function faultOfLength(name2) {
+  if (name2 === "") return "a domain name";
+  return name2.length > 255 ? `a domain name of at most 255 characters, not ${name2.length}` : null;
+}
+function faultOfLabels(name2) {
+  const labels = name2.split(".");
+  const top = labels.at(-1) ?? "";
+  if (isGoInteger(top)) return `a domain name; its last part ${quote(top)} is a number`;
+  const wrong = labels.find((label, index) => !isDnsLabel(label) && !(label === "" && index === labels.length - 1));
+  return wrong === void 0 ? null : `a domain name; its part ${quote(wrong)} is not ${DNS_LABEL_FORM}`;
+}
+function isGoInteger(text4) {
+  return /^[-+]?\d+$/.test(text4) && BigInt.asIntN(64, BigInt(text4.replace("+", ""))) === BigInt(text4.replace("+", ""));
+}
+
+// src/resources/label.ts
+var NAME = /^(?:[A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
+function validateLabels(labels, path7, report) {
+  for (const [key2, value] of Object.entries(labels)) {
+    const at2 = [...path7, key2];
+    if (!isLabelKey(key2)) report(at2, `a label with a valid name: ${quote(key2)} is none`);
+    if (value !== "" && !NAME.test(value)) {
+      report(at2, 'letters, digits, "-", "_" and ".", with a letter or digit at both ends');
+    }
+  }
+}
+function isLabelKey(key2) {
+  const slash = key2.indexOf("/");
+  const prefix2 = slash < 0 ? null : key2.slice(0, slash);
+  const name2 = key2.slice(slash + 1);
+  if (name2.length > 63 || !NAME.test(name2)) return false;
+  return prefix2 === null || prefix2.length <= 253 && prefix2.split(".").every(isLabelPrefixPart);
+}
+function isLabelPrefixPart(part) {
+  return part.length > 63 ? /^[a-zA-Z0-9][-a-zA-Z0-9]*[a-zA-Z0-9]$/.test(part) : isDnsLabel(part);
+}
+
 // src/resources/hostname.ts
 function isWildcard(host) {
   return host.startsWith("*");
@@ -36666,8 +44218,8 @@ function fullName(host, namespace, domain) {
 var UNSPECIFIED = "0.0.0.0";
 
 // src/proxy/filter-chain.ts
-function isMatchAll({ match }) {
-  return (match.serverNames.length === 0 || match.serverNames.includes("*")) && match.applicationProtocols.length === 0 && match.transportProtocol === null && match.prefixRanges.length === 0 && match.destinationPort === null;
+function isMatchAll({ match: match2 }) {
+  return (match2.serverNames.length === 0 || match2.serverNames.includes("*")) && match2.applicationProtocols.length === 0 && match2.transportProtocol === null && match2.prefixRanges.length === 0 && match2.destinationPort === null;
 }
 
 // src/proxy/finalize.ts
@@ -36688,8 +44240,8 @@ function listenersOffering(configuration, host, port) {
 }
 var ways = /* @__PURE__ */ new WeakMap();
 function waysOf(configuration) {
-  const known4 = ways.get(configuration);
-  if (known4 !== void 0) return known4;
+  const known5 = ways.get(configuration);
+  if (known5 !== void 0) return known5;
   const byHost = /* @__PURE__ */ new Map();
   const byPort = /* @__PURE__ */ new Map();
   const ofAnyPort = [];
@@ -36697,10 +44249,10 @@ function waysOf(configuration) {
   const mixesPorts = scope.listeners.some(({ port }) => port?.protocol === "HTTP_PROXY");
   for (const listener of listeners) {
     const { chains, defaultChain } = listener;
-    for (const { destination: destination3, service } of defaultChain === null ? chains : [...chains, defaultChain]) {
-      if (destination3.kind === "routes") {
-        const [, port] = /(?:^|:)(\d+)$/.exec(destination3.name) ?? [];
-        const way = { table: destination3.name, listener };
+    for (const { destination: destination4, service } of defaultChain === null ? chains : [...chains, defaultChain]) {
+      if (destination4.kind === "routes") {
+        const [, port] = /(?:^|:)(\d+)$/.exec(destination4.name) ?? [];
+        const way = { table: destination4.name, listener };
         if (port === void 0 || mixesPorts) ofAnyPort.push(way);
         else append(byPort, Number(port), way);
       } else if (service !== null) append(byHost, service.host, listener);
@@ -36712,15 +44264,18 @@ function waysOf(configuration) {
 }
 var names = /* @__PURE__ */ new WeakMap();
 function namesIn(table) {
-  const known4 = names.get(table) ?? new Set(table.virtualHosts.map(({ name: name2 }) => name2.toLowerCase()));
-  names.set(table, known4);
-  return known4;
+  const known5 = names.get(table) ?? new Set(table.virtualHosts.map(({ name: name2 }) => name2.toLowerCase()));
+  names.set(table, known5);
+  return known5;
 }
 
 // src/resources/protocol-name.ts
 var HTTP = ["HTTP", "HTTP2", "HTTP_PROXY", "GRPC", "GRPC-Web"];
 var TLS = ["HTTPS", "TLS"];
 var PROTOCOLS = ["TCP", "UDP", ...HTTP, ...TLS, "Mongo", "Redis", "MySQL"];
+function isKnownProtocol(name2) {
+  return isAmong(PROTOCOLS, name2);
+}
 function namesHttp(name2) {
   return isAmong(HTTP, name2);
 }
@@ -36827,7 +44382,7 @@ function fateWords({ before: before2, after }) {
   const [was, is] = [fateOf(before2), fateOf(after)];
   return was === is ? `Now as before they are ${is}, but not alike.` : `Before, they were ${was}; now they are ${is}.`;
 }
-function fateOf({ kind, owner, cluster, weights, status }) {
+function fateOf({ kind, owner, cluster, weights, status: status2 }) {
   switch (kind) {
     case "delivered":
       if (weights !== null) return "split by weight";
@@ -36841,7 +44396,7 @@ function fateOf({ kind, owner, cluster, weights, status }) {
     case "redirect":
       return "redirected";
     case "direct-response":
-      return `answered by the sidecar itself${status === null ? "" : ` with HTTP ${status}`}`;
+      return `answered by the sidecar itself${status2 === null ? "" : ` with HTTP ${status2}`}`;
     case "missing-cluster":
       return "led to a cluster that the sidecar does not have";
     case "protocol-error":
@@ -36902,13 +44457,13 @@ function declaresHost(service, { host, configured }) {
   const isOwn = (own) => own === configured || host !== null && isSubsetOf(host, own);
   if ([service.host, ...service.aliases].some(isOwn)) return true;
   if (resource.kind !== "ServiceEntry") return false;
-  const { names: names2, patterns } = hostsOf(resource);
-  return configured !== null && names2.has(configured) || host !== null && names2.has(host) || patterns.some(isOwn);
+  const { names: names4, patterns } = hostsOf(resource);
+  return configured !== null && names4.has(configured) || host !== null && names4.has(host) || patterns.some(isOwn);
 }
 var hostsOfEntries = /* @__PURE__ */ new WeakMap();
 function hostsOf(entry5) {
-  const known4 = hostsOfEntries.get(entry5);
-  if (known4 !== void 0) return known4;
+  const known5 = hostsOfEntries.get(entry5);
+  if (known5 !== void 0) return known5;
   const hosts = { names: new Set(entry5.hosts), patterns: entry5.hosts.filter(isWildcard) };
   hostsOfEntries.set(entry5, hosts);
   return hosts;
@@ -36917,8 +44472,8 @@ function declaresAddress({ address, clusterAddresses, resource }, dialled) {
   const own = [address, ...clusterAddresses, ...resource.kind === "ServiceEntry" ? resource.addresses : []];
   const parsed2 = parseAddress(dialled);
   return own.some((text4) => {
-    const prefix = parsePrefix(text4);
-    return prefix === null || parsed2 === null ? text4 === dialled : covers(prefix, parsed2);
+    const prefix2 = parsePrefix(text4);
+    return prefix2 === null || parsed2 === null ? text4 === dialled : covers(prefix2, parsed2);
   });
 }
 function arrives({ kind }) {
@@ -37006,9 +44561,9 @@ var addressChanged = {
 function calledIn({ subject, changes, before: before2 }) {
   const hosts = subject.hosts ?? [];
   const dialled = [...new Set(changes.flatMap(({ question }) => question.address ?? []))];
-  const named3 = dialled.filter((address) => !before2.isForeign(address)).sort();
-  const other = named3.length === dialled.length ? [] : [`any address but ${hosts.length === 1 ? "its" : "their"} own`];
-  return `Calls to ${list3(hosts)} on port ${subject.port} that dial ${list3([...other, ...named3])}`;
+  const named4 = dialled.filter((address) => !before2.isForeign(address)).sort();
+  const other = named4.length === dialled.length ? [] : [`any address but ${hosts.length === 1 ? "its" : "their"} own`];
+  return `Calls to ${list3(hosts)} on port ${subject.port} that dial ${list3([...other, ...named4])}`;
 }
 
 // src/resources/resource.ts
@@ -37180,8 +44735,8 @@ var ambiguousWinner = {
   },
   observe(direction) {
     return direction.classes.flatMap((groupClass) => {
-      const known4 = new Set(contests(direction.before, groupClass).map(contestKey));
-      return contests(direction.after, groupClass).filter((contest) => !known4.has(contestKey(contest))).map((contest) => {
+      const known5 = new Set(contests(direction.before, groupClass).map(contestKey));
+      return contests(direction.after, groupClass).filter((contest) => !known5.has(contestKey(contest))).map((contest) => {
         const key2 = contestKey(contest);
         const holds2 = (side) => contests(side, groupClass).some((other) => contestKey(other) === key2);
         return observeState(direction, groupClass, holds2, {
@@ -37219,22 +44774,22 @@ var ambiguousWinner = {
   gone: ({ subject }) => `Age no longer decides between ${list3((subject.resources ?? []).map(resourceText))}`
 };
 function assumptionOn({ subject, before: before2 }) {
-  const known4 = new Set(before2.simulation.mesh.services.map(({ resource }) => keyOf(resource)));
+  const known5 = new Set(before2.simulation.mesh.services.map(({ resource }) => keyOf(resource)));
   const areKnown = (subject.resources ?? []).map(
-    ({ kind, namespace, name: name2 }) => known4.has(`${kind}/${namespace}/${name2}`)
+    ({ kind, namespace, name: name2 }) => known5.has(`${kind}/${namespace}/${name2}`)
   );
   return new Set(areKnown).size === 1 ? "we go by name" : "we take what base holds for older than what head adds";
 }
 function contests(side, { asked }) {
   const { configuration } = side.sidecar(asked);
   const found = [];
-  for (const { address, port, match, winner, loser } of configuration.contests) {
+  for (const { address, port, match: match2, winner, loser } of configuration.contests) {
     if (winner.host === loser.host && winner.namespace === loser.namespace) continue;
-    const place = `${address}:${port} ${match === null ? "listener" : matchText({ match })}`;
+    const place = `${address}:${port} ${match2 === null ? "listener" : matchText({ match: match2 })}`;
     found.push({
       place,
       port,
-      isMatchAll: isWildcard2(address) && match !== null && isMatchAll({ match }),
+      isMatchAll: isWildcard2(address) && match2 !== null && isMatchAll({ match: match2 }),
       winner,
       loser
     });
@@ -37278,9 +44833,9 @@ function difference(base, head) {
 function mappingDifference(base, head) {
   let dropped = null;
   for (const { key: key2, value } of head.pairs) {
-    const known4 = pairOf(base, key2.text);
-    if (known4 === null) return { side: "head", node: { ...value, start: key2.start } };
-    const found = difference(known4.value, value);
+    const known5 = pairOf(base, key2.text);
+    if (known5 === null) return { side: "head", node: { ...value, start: key2.start } };
+    const found = difference(known5.value, value);
     if (found?.side === "head") return found;
     dropped ??= found;
   }
@@ -37341,9 +44896,9 @@ function causeAt(resource, change, side, node) {
     faults: []
   };
 }
-function causeBelow({ base, head }, resource, side, path6) {
+function causeBelow({ base, head }, resource, side, path7) {
   const change = base === null ? "added" : head === null ? "removed" : "modified";
-  return causeAt(resource, change, side, nodeAt(resource.document.root, path6));
+  return causeAt(resource, change, side, nodeAt(resource.document.root, path7));
 }
 function heartOf(resource) {
   const { root } = resource.document;
@@ -37437,8 +44992,8 @@ var danglingEgressHost = {
   },
   observe(direction) {
     const { world } = direction.comparison;
-    const known4 = new Set(dangling(direction.before, world).map(dangleKey));
-    return dangling(direction.after, world).filter((found) => !known4.has(dangleKey(found))).flatMap((found) => {
+    const known5 = new Set(dangling(direction.before, world).map(dangleKey));
+    return dangling(direction.after, world).filter((found) => !known5.has(dangleKey(found))).flatMap((found) => {
       const groupClass = governedBy(direction, found.sidecar);
       if (groupClass === null) return [];
       const key2 = dangleKey(found);
@@ -37467,13 +45022,13 @@ var danglingEgressHost = {
 };
 function dangling({ simulation: { mesh } }, world) {
   const held = heldNamespaces(mesh);
-  const isKnown = (namespace) => world.hosts || held.has(namespace);
+  const isKnown2 = (namespace) => world.hosts || held.has(namespace);
   return mesh.sidecars.flatMap(
     (sidecar2) => sidecar2.egress.flatMap(
       ({ hosts }, listener) => hosts.flatMap((entry5, at2) => {
         const host = parseEgressHost(entry5, sidecar2.namespace);
         const isForAll = sidecar2.namespace === mesh.config.rootNamespace && entry5.startsWith("./");
-        if (host === null || isForAll || host.name === "*" || host.namespace === "*" || !isKnown(host.namespace))
+        if (host === null || isForAll || host.name === "*" || host.namespace === "*" || !isKnown2(host.namespace))
           return [];
         const isMet = isOfApiServer(host, mesh) || mesh.visibleTo(sidecar2.namespace).some((service) => service.namespace === host.namespace && isSubsetOf(service.host, host.name));
         const isRoute = mesh.routes.all.some(
@@ -37503,9 +45058,9 @@ function governedBy({ after, classes }, sidecar2) {
   const asked = groups2[0] ?? (isOutside ? outsideGroup : null);
   return asked === null ? null : classFor(asked, groups2, isOutside);
 }
-function lineOf({ isForward }, { sidecar: sidecar2, path: path6 }, change) {
+function lineOf({ isForward }, { sidecar: sidecar2, path: path7 }, change) {
   if (change.key !== keyOf(sidecar2)) return null;
-  return causeBelow(change, sidecar2, isForward ? "head" : "base", path6);
+  return causeBelow(change, sidecar2, isForward ? "head" : "base", path7);
 }
 
 // src/resources/gateway-api/matches.ts
@@ -37536,6 +45091,36 @@ var anyRequest = {
   sourceNamespace: "",
   gateways: []
 };
+function httpMatchOf({ path: path7, headers: headers2, queryParams, method }) {
+  return {
+    ...anyRequest,
+    uri: pathMatch(path7.type, path7.value ?? "/"),
+    headers: textMatches(headers2),
+    queryParams: textMatches(queryParams),
+    method: method === null ? null : { kind: "exact", value: method }
+  };
+}
+function grpcMatchOf({ method, headers: headers2 }) {
+  const match2 = { ...anyRequest, headers: textMatches(headers2) };
+  if (method === null) return match2;
+  const { type, service, method: name2 } = method;
+  if (service === null && name2 === null) return null;
+  if (type === "Exact" && service !== null) {
+    const uri = name2 === null ? { kind: "prefix", value: `/${service}/` } : { kind: "exact", value: `/${service}/${name2}` };
+    return { ...match2, uri };
+  }
+  return { ...match2, uri: { kind: "regex", value: `/${service ?? "[^/]+"}/${name2 ?? ".+"}` } };
+}
+function pathMatch(type, value) {
+  if (type === "Exact") return { kind: "exact", value };
+  if (type === "RegularExpression") return { kind: "regex", value };
+  return { kind: "prefix", value: value === "/" ? value : value.replace(/\/$/, "") };
+}
+function textMatches(matches) {
+  return Object.fromEntries(
+    matches.map(({ type, name: name2, value }) => [name2, { kind: type === "Exact" ? "exact" : "regex", value }])
+  );
+}
 
 // src/mesh/gateway-rules.ts
 function inGatewayOrder(rules2) {
@@ -37571,7 +45156,7 @@ function isRead(kind, behaves) {
 
 // src/proxy/match-coverage.ts
 function coversRequest(wide, narrow, context3) {
-  return coversCaller(asLookedAt(wide), asLookedAt(narrow), context3.gateways) && coversPath(wide, narrow, context3.isGatewayApi) && ["method", "authority", "scheme"].every((part) => coversText(wide[part], narrow[part])) && Object.entries(wide.headers).every(([name2, match]) => coversText(match, narrow.headers[name2] ?? null)) && // How absent ones are met differs from kind to kind of match.
+  return coversCaller(asLookedAt(wide), asLookedAt(narrow), context3.gateways) && coversPath(wide, narrow, context3.isGatewayApi) && ["method", "authority", "scheme"].every((part) => coversText(wide[part], narrow[part])) && Object.entries(wide.headers).every(([name2, match2]) => coversText(match2, narrow.headers[name2] ?? null)) && // How absent ones are met differs from kind to kind of match.
   areAmong(wide.withoutHeaders, narrow.withoutHeaders) && areAmong(wide.queryParams, narrow.queryParams);
 }
 function repeatsChain(first, later) {
@@ -37581,8 +45166,8 @@ function repeatsChain(first, later) {
 function endsRules(first, later) {
   return first.destinationSubnets.length === 0 && coversCaller(first, later, [MESH_GATEWAY]);
 }
-function asLookedAt(match) {
-  return match.gateways.length === 0 ? match : { ...match, sourceLabels: {}, sourceNamespace: "" };
+function asLookedAt(match2) {
+  return match2.gateways.length === 0 ? match2 : { ...match2, sourceLabels: {}, sourceNamespace: "" };
 }
 function coversCaller(wide, narrow, allGateways) {
   const gateways = narrow.gateways.length === 0 ? allGateways : narrow.gateways;
@@ -37611,7 +45196,7 @@ function coversText(wide, narrow) {
   return wide.kind === narrow.kind && wide.value === narrow.value;
 }
 function areAmong(few2, many) {
-  return Object.entries(few2).every(([name2, match]) => JSON.stringify(many[name2]) === JSON.stringify(match));
+  return Object.entries(few2).every(([name2, match2]) => JSON.stringify(many[name2]) === JSON.stringify(match2));
 }
 
 // src/proxy/unreachable-rules.ts
@@ -37626,10 +45211,10 @@ function isForSidecarsOnly({ gateways }, rule) {
 function gatewaysOf({ gateways }) {
   return gateways.length === 0 ? [MESH_GATEWAY] : gateways;
 }
-function covered(list5, placed, takes2) {
+function covered(list5, placed2, takes2) {
   const takers = /* @__PURE__ */ new Map();
-  placed.forEach(({ index, match }, at2) => {
-    const taker = placed.slice(0, at2).find((other) => other.index !== index && takes2(other.match, match, other.index));
+  placed2.forEach(({ index, match: match2 }, at2) => {
+    const taker = placed2.slice(0, at2).find((other) => other.index !== index && takes2(other.match, match2, other.index));
     takers.set(index, [...takers.get(index) ?? [], taker?.index ?? null]);
   });
   return [...takers].flatMap(([index, found]) => {
@@ -37637,9 +45222,9 @@ function covered(list5, placed, takes2) {
     return by.length < found.length ? [] : [{ list: list5, index, by: [...new Set(by)].sort((a, b) => a - b) }];
   });
 }
-function placedOf(rules2, everything) {
+function placedOf(rules2, everything2) {
   return rules2.flatMap(
-    ({ match }, index) => (match.length === 0 ? [everything] : match).map((one) => ({ index, match: one }))
+    ({ match: match2 }, index) => (match2.length === 0 ? [everything2] : match2).map((one) => ({ index, match: one }))
   );
 }
 function coveredHttp(rule) {
@@ -37650,8 +45235,8 @@ function coveredHttp(rule) {
   });
 }
 function coveredTls(rule) {
-  const placed = rule.tls.flatMap(({ match }, index) => match.map((one) => ({ index, match: one })));
-  return covered("tls", placed, (earlier, later) => isForSidecarsOnly(later, rule) && repeatsChain(earlier, later));
+  const placed2 = rule.tls.flatMap(({ match: match2 }, index) => match2.map((one) => ({ index, match: one })));
+  return covered("tls", placed2, (earlier, later) => isForSidecarsOnly(later, rule) && repeatsChain(earlier, later));
 }
 function coveredTcp(rule) {
   return covered("tcp", placedOf(rule.tcp, everyConnection2), (earlier, later) => {
@@ -37682,34 +45267,34 @@ function coveredOfRoute({ kind, rules: rules2 }) {
 function coveredRequests(rules2) {
   const ordered = inGatewayOrder(
     rules2.flatMap(
-      ({ match }, index) => (match.length === 0 ? [[]] : match.map((one) => [one])).map((one) => ({ index, match: one }))
+      ({ match: match2 }, index) => (match2.length === 0 ? [[]] : match2.map((one) => [one])).map((one) => ({ index, match: one }))
     )
   );
-  const placed = ordered.map(({ index, match: [match] }) => ({ index, match: match ?? anyRequest }));
+  const placed2 = ordered.map(({ index, match: [match2] }) => ({ index, match: match2 ?? anyRequest }));
   const context3 = { gateways: [MESH_GATEWAY], isGatewayApi: true };
-  return covered("rules", placed, (earlier, later) => coversRequest(earlier, later, context3));
+  return covered("rules", placed2, (earlier, later) => coversRequest(earlier, later, context3));
 }
 
 // src/proxy/unbuilt-rules.ts
-function unbuiltRules(written, mesh) {
-  const rule = mesh.conversion.qualify(written);
+function unbuiltRules(written2, mesh) {
+  const rule = mesh.conversion.qualify(written2);
   const { hosts, http: http2, tls, tcp } = rule;
   if (hosts.length === 0 || hosts.some(isWildcard)) return [];
-  if (tls.length + tcp.length === 0 && http2.every(({ match }) => match.every(({ port }) => port === 0))) return [];
+  if (tls.length + tcp.length === 0 && http2.every(({ match: match2 }) => match2.every(({ port }) => port === 0))) return [];
   const services = servicesByHost(mesh);
   const places = [];
   for (const host of hosts) {
     const own = services.exact.get(host) ?? [];
     const covering = services.wildcards.filter((service) => isSubsetOf(host, service.host));
-    const isKnown = own.length > 0 && [...own, ...covering].every(({ resolution }) => resolution !== "Alias");
-    if (!isKnown) return [];
+    const isKnown2 = own.length > 0 && [...own, ...covering].every(({ resolution }) => resolution !== "Alias");
+    if (!isKnown2) return [];
     for (const { ports } of [...own, ...covering]) places.push(...ports);
   }
   const declared = new Set(places.map(({ number: number2 }) => number2));
   const said2 = sidecarPorts(mesh).filter(({ number: number2 }) => declared.has(number2));
-  const unbuilt = (list5, index, match, fitting) => {
+  const unbuilt = (list5, index, match2, fitting) => {
     const isOut = (one) => isForSidecarsOnly(one, rule) && !fitting.some(({ number: number2 }) => one.port === 0 || one.port === number2);
-    const asked = match.length === 0 ? [anyCaller] : match;
+    const asked = match2.length === 0 ? [anyCaller] : match2;
     if (!asked.every(isOut)) return [];
     const [first] = asked;
     const isStrange = first !== void 0 && first.port !== 0 && !declared.has(first.port);
@@ -37718,26 +45303,26 @@ function unbuiltRules(written, mesh) {
   const all = [...places, ...said2];
   return [
     ...http2.flatMap(
-      ({ match, delegate }, index) => delegate === null && match.length > 0 && match.every(({ port }) => port !== 0 && port !== 80) ? unbuilt(
+      ({ match: match2, delegate }, index) => delegate === null && match2.length > 0 && match2.every(({ port }) => port !== 0 && port !== 80) ? unbuilt(
         "http",
         index,
-        match,
+        match2,
         places.filter(({ protocol }) => isHttpOrSniffed(protocol))
       ) : []
     ),
     ...tls.flatMap(
-      ({ match }, index) => unbuilt(
+      ({ match: match2 }, index) => unbuilt(
         "tls",
         index,
-        match,
+        match2,
         all.filter(({ protocol }) => isTls(protocol))
       )
     ),
     ...tcp.flatMap(
-      ({ match }, index) => unbuilt(
+      ({ match: match2 }, index) => unbuilt(
         "tcp",
         index,
-        match,
+        match2,
         all.filter(({ protocol }) => takesTcpRules(protocol))
       )
     )
@@ -37870,8 +45455,8 @@ var deadRoute = {
     `
   },
   observe(direction) {
-    const known4 = deadRoutes(direction.before);
-    return [...deadRoutes(direction.after)].filter(([key2]) => !known4.has(key2)).map(
+    const known5 = deadRoutes(direction.before);
+    return [...deadRoutes(direction.after)].filter(([key2]) => !known5.has(key2)).map(
       ([key2, dead]) => observeState(direction, reachOf(direction, dead), (side) => deadRoutes(side).has(key2), {
         severity: "warning",
         ownerHost: null,
@@ -37893,8 +45478,8 @@ var deadRoute = {
   },
   gone(seen) {
     const dead = deadNow(seen);
-    const names2 = list3((seen.subject.resources ?? []).map(resourceText));
-    return `${routesText(dead)} of ${names2}, which could never match, can now or ${dead.length === 1 ? "is" : "are"} gone`;
+    const names4 = list3((seen.subject.resources ?? []).map(resourceText));
+    return `${routesText(dead)} of ${names4}, which could never match, can now or ${dead.length === 1 ? "is" : "are"} gone`;
   }
 };
 function reachOf({ after, classes }, { rule }) {
@@ -37922,9 +45507,9 @@ function nameOf({ rule: { kind, namespace, name: name2 } }) {
 }
 function deadNow({ subject, before: before2, after }) {
   const keys = (subject.resources ?? []).map(({ kind, namespace, name: name2 }) => `${kind}/${namespace}/${name2}`);
-  const known4 = deadRoutes(before2);
+  const known5 = deadRoutes(before2);
   return [...deadRoutes(after)].flatMap(
-    ([key2, dead]) => !known4.has(key2) && keys.includes(keyOf(dead.rule)) ? [dead] : []
+    ([key2, dead]) => !known5.has(key2) && keys.includes(keyOf(dead.rule)) ? [dead] : []
   );
 }
 function routesText(dead) {
@@ -38009,7 +45594,7 @@ function ruledTargets(configuration) {
   );
   return [
     ...chains.flatMap(
-      ({ destination: destination3, via }) => via === null || destination3.kind === "routes" ? [] : [{ target: destination3, via: declarerOf(via, null), virtualHost: null }]
+      ({ destination: destination4, via }) => via === null || destination4.kind === "routes" ? [] : [{ target: destination4, via: declarerOf(via, null), virtualHost: null }]
     ),
     ...routes.flatMap(
       ({ action, declarer, virtualHost }) => declarer !== null && (action.kind === "cluster" || action.kind === "weighted") ? [{ target: action, via: declarer, virtualHost }] : []
@@ -38022,7 +45607,7 @@ function clustersOf(target) {
 function leadsTo(configuration, cluster, routePort) {
   const isInChain = configuration.listeners.some(
     ({ chains, defaultChain }) => [...chains, ...defaultChain === null ? [] : [defaultChain]].some(
-      ({ destination: destination3 }) => destination3.kind === "cluster" && destination3.cluster === cluster
+      ({ destination: destination4 }) => destination4.kind === "cluster" && destination4.cluster === cluster
     )
   );
   if (isInChain || routePort === null) return isInChain;
@@ -38105,9 +45690,9 @@ var destinationChanged = {
     );
     if (arrived.length === 0) return null;
     const hosts = [...new Set(arrived.flatMap(({ question }) => question.configured ?? []))];
-    const kinds2 = [...new Set(arrived.map(({ question }) => kindWords[question.kind]))];
-    const what = kinds2.length === 1 ? kinds2[0] ?? "" : "Calls";
-    return `${what} to ${list3(hosts)} on port ${subject.port} ${kinds2.length === 1 ? "reaches" : "reach"} ${hosts.length === 1 ? "its own entry" : "their own entries"} at last`;
+    const kinds3 = [...new Set(arrived.map(({ question }) => kindWords[question.kind]))];
+    const what = kinds3.length === 1 ? kinds3[0] ?? "" : "Calls";
+    return `${what} to ${list3(hosts)} on port ${subject.port} ${kinds3.length === 1 ? "reaches" : "reach"} ${hosts.length === 1 ? "its own entry" : "their own entries"} at last`;
   }
 };
 var kindWords = { tls: "TLS", http: "Plain HTTP", tcp: "Plain TCP" };
@@ -38320,26 +45905,26 @@ function mereNames({ subject, before: before2, after }) {
   const namesOn = ({ simulation }) => new Map(
     simulation.mesh.services.filter(({ resolution }) => resolution === "Alias").reverse().map((service) => [service.host, service])
   );
-  const [known4, found] = [namesOn(before2), namesOn(after)];
+  const [known5, found] = [namesOn(before2), namesOn(after)];
   const hosts = subject.hosts ?? [];
-  const names2 = hosts.flatMap((host) => known4.has(host) ? [] : found.get(host) ?? []);
-  return hosts.length > 0 && names2.length === hosts.length ? names2 : null;
+  const names4 = hosts.flatMap((host) => known5.has(host) ? [] : found.get(host) ?? []);
+  return hosts.length > 0 && names4.length === hosts.length ? names4 : null;
 }
 function namedReason(seen) {
-  const names2 = mereNames(seen);
-  if (names2 === null) return null;
-  const meant = meantBy(names2);
+  const names4 = mereNames(seen);
+  if (names4 === null) return null;
+  const meant = meantBy(names4);
   return `Since Istio 1.21 (flag ENABLE_EXTERNAL_NAME_ALIAS, gone in 1.24) an ExternalName Service is only another name of a service in the mesh and no destination of its own, and these namespaces have no service ${list3(meant)} with port ${seen.subject.port}.`;
 }
 function namedFix(seen) {
-  const names2 = mereNames(seen);
-  if (names2 === null) return null;
-  const meant = meantBy(names2);
-  const known4 = meant.filter((host) => seen.after.simulation.mesh.servicesNamed(host).size > 0);
-  return known4.length === 0 ? `Declare ${meant.length === 1 ? "a ServiceEntry" : "ServiceEntries"} for ${list3(meant)} with port ${seen.subject.port}.` : `Let these namespaces see ${list3(meant)} with port ${seen.subject.port}: by its ports, its exportTo, and the egress hosts of their Sidecar.`;
+  const names4 = mereNames(seen);
+  if (names4 === null) return null;
+  const meant = meantBy(names4);
+  const known5 = meant.filter((host) => seen.after.simulation.mesh.servicesNamed(host).size > 0);
+  return known5.length === 0 ? `Declare ${meant.length === 1 ? "a ServiceEntry" : "ServiceEntries"} for ${list3(meant)} with port ${seen.subject.port}.` : `Let these namespaces see ${list3(meant)} with port ${seen.subject.port}: by its ports, its exportTo, and the egress hosts of their Sidecar.`;
 }
-function meantBy(names2) {
-  return [...new Set(names2.flatMap(({ externalName }) => externalName ?? []))];
+function meantBy(names4) {
+  return [...new Set(names4.flatMap(({ externalName }) => externalName ?? []))];
 }
 function reasonOf2(seen) {
   const { causes, subject } = seen;
@@ -38831,8 +46416,8 @@ var invalidResource = {
   },
   observe(direction) {
     const { before: before2, after } = refused(direction);
-    const known4 = new Set(before2.map(invalidKey));
-    return after.filter((invalid) => !known4.has(invalidKey(invalid))).map((invalid) => observation3(direction, before2, invalid));
+    const known5 = new Set(before2.map(invalidKey));
+    return after.filter((invalid) => !known5.has(invalidKey(invalid))).map((invalid) => observation3(direction, before2, invalid));
   },
   describe({ subject, causes, before: before2 }) {
     const [resource] = subject.resources ?? [];
@@ -38964,9 +46549,9 @@ var listenerRejected = {
   },
   observe(direction) {
     return direction.classes.flatMap((groupClass) => {
-      const known4 = rejected(direction.before, groupClass);
+      const known5 = rejected(direction.before, groupClass);
       return [...rejected(direction.after, groupClass)].flatMap(
-        ([name2, [listener, rejection]]) => known4.has(name2) ? [] : [
+        ([name2, [listener, rejection]]) => known5.has(name2) ? [] : [
           observeState(
             direction,
             groupClass,
@@ -39015,9 +46600,9 @@ function inForce(side, { asked }, name2) {
   return configuration.listeners.some((listener) => listener.name === name2 && !rejections.has(listener));
 }
 function shownIn({ before: before2, after, groupClass, subject }) {
-  const known4 = rejected(before2, groupClass);
+  const known5 = rejected(before2, groupClass);
   const found = [...rejected(after, groupClass).values()].filter(
-    ([{ name: name2, port }]) => port === subject.port && !known4.has(name2)
+    ([{ name: name2, port }]) => port === subject.port && !known5.has(name2)
   );
   const shown2 = found.find(([listener]) => placeText(listener) === subject.listener) ?? found[0];
   if (shown2 === void 0) throw new Error(`no listener of port ${subject.port ?? ""} is refused after all`);
@@ -39156,9 +46741,9 @@ var missingCluster = {
     const { before: before2, after } = direction;
     const touched = direction.classes.filter((groupClass) => isTouched(groupClass, before2, after));
     return touched.flatMap((groupClass) => {
-      const known4 = orphans(direction.before, groupClass);
+      const known5 = orphans(direction.before, groupClass);
       return [...orphans(direction.after, groupClass)].flatMap(([cluster, { host, port, owner }]) => {
-        if (known4.has(cluster)) return [];
+        if (known5.has(cluster)) return [];
         const led = direction.changedCalls.filter(
           (changed) => changed.groupClass === groupClass && changed.after.cluster === cluster
         );
@@ -39214,8 +46799,8 @@ var missingCluster = {
   },
   gone: ({ subject }) => `Calls to ${subject.hosts?.[0] ?? ""} on port ${subject.port} have a cluster again`
 };
-function selectsNothing({ resource, endpoints }) {
-  return resource.kind === "ServiceEntry" && resource.workloadSelector !== null && endpoints.length === 0;
+function selectsNothing({ resource, endpoints: endpoints2 }) {
+  return resource.kind === "ServiceEntry" && resource.workloadSelector !== null && endpoints2.length === 0;
 }
 function failsStill({ comparison }, groupClass, cluster) {
   const led = comparison.changedCalls.filter(
@@ -39225,8 +46810,8 @@ function failsStill({ comparison }, groupClass, cluster) {
 }
 function fateOf4(change) {
   if (change === null) return "they fail";
-  const { status } = change.after;
-  return status === null ? "they are reset" : `the sidecar answers them with HTTP ${status}`;
+  const { status: status2 } = change.after;
+  return status2 === null ? "they are reset" : `the sidecar answers them with HTTP ${status2}`;
 }
 
 // src/diff/calls.ts
@@ -39339,10 +46924,10 @@ function inspectedListeners(direction, groupClass, stalled) {
   const { before: before2, after } = direction;
   const uninspected = plainTcp(before2, groupClass);
   return [...plainTcp(after, groupClass)].flatMap(([key2, { listener, service }]) => {
-    const known4 = uninspected.get(key2);
-    if (!waitsForClient(listener) || known4 === void 0 || waitsForClient(known4.listener)) return [];
+    const known5 = uninspected.get(key2);
+    if (!waitsForClient(listener) || known5 === void 0 || waitsForClient(known5.listener)) return [];
     const isShown = stalled.some((change) => change.groupClass === groupClass && change.question.port === listener.port);
-    if (isShown || isUsuallyServerFirst(known4.service, listener.port)) return [];
+    if (isShown || isUsuallyServerFirst(known5.service, listener.port)) return [];
     const holds2 = (side) => {
       const there = plainTcp(side, groupClass).get(key2)?.listener;
       return there !== void 0 && waitsForClient(there);
@@ -39350,7 +46935,7 @@ function inspectedListeners(direction, groupClass, stalled) {
     const seen = {
       severity: "warning",
       ownerHost: service.host,
-      subject: { hosts: [known4.service.host], port: listener.port }
+      subject: { hosts: [known5.service.host], port: listener.port }
     };
     return [observeState(direction, groupClass, holds2, seen)];
   });
@@ -39458,9 +47043,9 @@ function isOrAre({ hosts }) {
 function hiddenNow(direction, groupClass) {
   const { before: before2, after } = direction;
   const sidecar2 = after.sidecar(groupClass.asked).configuration.scope.sidecar;
-  const known4 = hiddenBy(before2, groupClass);
+  const known5 = hiddenBy(before2, groupClass);
   return [...hiddenBy(after, groupClass)].flatMap(([key2, { port, service }]) => {
-    if (known4.has(key2)) return [];
+    if (known5.has(key2)) return [];
     const { host, resource } = service;
     const change = direction.changedCalls.find(
       (changed) => changed.groupClass === groupClass && changed.question.port === port && changed.question.configured === host
@@ -39585,8 +47170,8 @@ var trafficCaptured = {
       const what = strangers.length === kinds.length ? "connections" : list3(strangers.map((kind) => kindWords2[kind]));
       return `${host} no longer takes ${what} to port ${subject.port} that ${strangers.length === kinds.length ? "are" : "is"} not its own`;
     }
-    const named3 = new Set(changes.flatMap(({ question }) => question.configured ?? []));
-    return `Calls to ${list3([...named3])} on port ${subject.port} no longer end at ${host}`;
+    const named4 = new Set(changes.flatMap(({ question }) => question.configured ?? []));
+    return `Calls to ${list3([...named4])} on port ${subject.port} no longer end at ${host}`;
   }
 };
 function isEgressProxy(side, { groupClass }, { cluster }) {
@@ -39628,7 +47213,7 @@ var POLICIES = [
 function policyPlace({ base, head }) {
   const resource = base === null ? head : head === null ? base : null;
   if (resource?.kind !== "Sidecar") return null;
-  const [node] = POLICIES.flatMap((path6) => nodeAt(resource.document.root, path6) ?? []);
+  const [node] = POLICIES.flatMap((path7) => nodeAt(resource.document.root, path7) ?? []);
   if (node === void 0) return null;
   return causeAt(resource, head === null ? "removed" : "added", head === null ? "base" : "head", node);
 }
@@ -39828,11 +47413,11 @@ var verdictChanged = {
   isLast: true,
   claim(direction, change) {
     const { configured, port } = change.question;
-    const isKnown = [direction.before, direction.after].some((side) => isConfigured(side, change));
+    const isKnown2 = [direction.before, direction.after].some((side) => isConfigured(side, change));
     return observeCall(direction, change, {
-      severity: isBroken(change, isKnown) ? "warning" : "notice",
+      severity: isBroken(change, isKnown2) ? "warning" : "notice",
       ownerHost: null,
-      subject: isKnown ? { hosts: [configured ?? ""], port } : {}
+      subject: isKnown2 ? { hosts: [configured ?? ""], port } : {}
     });
   },
   describe(seen) {
@@ -39845,14 +47430,14 @@ var verdictChanged = {
   // It is reported whichever way it goes.
   gone: () => null
 };
-function isBroken({ before: before2, after }, isKnown) {
+function isBroken({ before: before2, after }, isKnown2) {
   if (!arrives(before2) || arrives(after)) return false;
-  return isKnown ? after.kind !== "unknown" : before2.kind === "passthrough" && after.kind === "missing-cluster";
+  return isKnown2 ? after.kind !== "unknown" : before2.kind === "passthrough" && after.kind === "missing-cluster";
 }
 function calledIn2({ subject, changes, change }) {
   if (subject.port !== void 0) return `${list3(subject.hosts ?? [])} on port ${subject.port}`;
-  const kinds2 = [...new Set(changes.map(({ question }) => kindWords3[question.kind]))];
-  const what = kinds2.length === 1 ? `(${kinds2[0] ?? ""}) ` : "";
+  const kinds3 = [...new Set(changes.map(({ question }) => kindWords3[question.kind]))];
+  const what = kinds3.length === 1 ? `(${kinds3[0] ?? ""}) ` : "";
   return `hosts that nothing configures ${what}on port ${change?.question.port ?? ""}${othersIn(changes)}`;
 }
 function othersIn(changes) {
@@ -39965,15 +47550,15 @@ function isAmbient({ after, groupClass: { asked } }) {
   return after.simulation.carrier(asked) === "ambient";
 }
 function changedFilters(direction, groupClass) {
-  const filtersOf = (side) => new Set(side.sidecar(groupClass.asked).configuration.patches.map(({ filter }) => filter));
-  const known4 = filtersOf(direction.before);
+  const filtersOf = (side) => new Set(side.sidecar(groupClass.asked).configuration.patches.map(({ filter: filter3 }) => filter3));
+  const known5 = filtersOf(direction.before);
   const shown2 = direction.changedCalls.filter((change) => change.groupClass === groupClass && change.before.kind !== "unknown").flatMap(({ after }) => after.doubted);
-  return [...filtersOf(direction.after)].filter((filter) => !known4.has(filter) && !shown2.some((owner) => sameOwner(owner, filter))).map(
-    (filter) => observeState(direction, groupClass, (side) => filtersOf(side).has(filter), {
+  return [...filtersOf(direction.after)].filter((filter3) => !known5.has(filter3) && !shown2.some((owner) => sameOwner(owner, filter3))).map(
+    (filter3) => observeState(direction, groupClass, (side) => filtersOf(side).has(filter3), {
       severity: "notice",
       ownerHost: null,
-      subject: { resources: [ownerOf(filter)] },
-      hints: [filter]
+      subject: { resources: [ownerOf(filter3)] },
+      hints: [filter3]
     })
   );
 }
@@ -39988,17 +47573,17 @@ function describeFilter({ subject, causes }) {
 }
 function whatOf(seen) {
   const { changes, subject } = seen;
-  const kinds2 = new Set(changes.map(({ question }) => question.kind));
-  const what = kinds2.size === 1 ? kindWords4[[...kinds2][0] ?? "tcp"] : "calls";
+  const kinds3 = new Set(changes.map(({ question }) => question.kind));
+  const what = kinds3.size === 1 ? kindWords4[[...kinds3][0] ?? "tcp"] : "calls";
   const by = (subject.resources ?? []).map(resourceText);
   return `${what} to ${portsOf(seen)}${by.length === 0 ? "" : `, which ${list3(by)} may change,`}`;
 }
 function portsOf({ changes, before: before2, after }) {
   const asked = [...new Set(changes.map(({ question }) => question.port))].sort((a, b) => a - b);
-  const named3 = asked.filter((port) => [before2, after].some((side) => isNamed(side, port)));
-  if (named3.length === 0) return "ports that nothing configures";
-  const others = named3.length < asked.length ? ["all that nothing configures"] : [];
-  return `${asked.length === 1 ? "port" : "ports"} ${list3([...named3.map(String), ...others])}`;
+  const named4 = asked.filter((port) => [before2, after].some((side) => isNamed(side, port)));
+  if (named4.length === 0) return "ports that nothing configures";
+  const others = named4.length < asked.length ? ["all that nothing configures"] : [];
+  return `${asked.length === 1 ? "port" : "ports"} ${list3([...named4.map(String), ...others])}`;
 }
 function isNamed({ simulation }, port) {
   const isDeclared = simulation.mesh.services.some(({ ports }) => ports.some(({ number: number2 }) => number2 === port));
@@ -40185,9 +47770,9 @@ var wildcardListenerAdded = {
   },
   observe(direction) {
     return direction.classes.flatMap((groupClass) => {
-      const known4 = wildcardListeners(direction.before, groupClass);
+      const known5 = wildcardListeners(direction.before, groupClass);
       return [...wildcardListeners(direction.after, groupClass)].flatMap(([key2, listener]) => {
-        if (known4.has(key2)) return [];
+        if (known5.has(key2)) return [];
         const takesAll = takerOfAll(listener);
         if (takesAll === null && !direction.isForward) return [];
         const hosts = takesAll === null ? hostsOn(direction.after, groupClass, listener) : [takesAll];
@@ -40231,8 +47816,8 @@ function isPartOf(part, whole) {
 var wildcardsOf = /* @__PURE__ */ new WeakMap();
 function wildcardListeners(side, { asked }) {
   const sidecar2 = side.sidecar(asked);
-  const known4 = wildcardsOf.get(sidecar2);
-  if (known4 !== void 0) return known4;
+  const known5 = wildcardsOf.get(sidecar2);
+  if (known5 !== void 0) return known5;
   const found = /* @__PURE__ */ new Map();
   wildcardsOf.set(sidecar2, found);
   const { configuration, rejections } = sidecar2;
@@ -40248,9 +47833,9 @@ function takerOfAll({ chains, defaultChain }) {
 }
 function hostsOn(side, { asked }, { chains }) {
   const { configuration } = side.sidecar(asked);
-  const hosts = chains.flatMap(({ service, destination: destination3 }) => [
+  const hosts = chains.flatMap(({ service, destination: destination4 }) => [
     ...service === null ? [] : [service.host],
-    ...(destination3.kind === "routes" ? configuration.routeTable(destination3.name).virtualHosts : []).filter(({ domains }) => !domains.includes("*")).map(({ name: name2 }) => name2.slice(0, name2.lastIndexOf(":")))
+    ...(destination4.kind === "routes" ? configuration.routeTable(destination4.name).virtualHosts : []).filter(({ domains }) => !domains.includes("*")).map(({ name: name2 }) => name2.slice(0, name2.lastIndexOf(":")))
   ]);
   return [...new Set(hosts)].sort();
 }
@@ -40280,6 +47865,30 @@ var rules = [
 ];
 var documentedRules = [...rules, waiverUnused, waiverExpired];
 
+// src/findings/fingerprint.ts
+import { createHash } from "node:crypto";
+
+// src/findings/importance.ts
+var severities = ["error", "warning", "notice"];
+
+// src/findings/fingerprint.ts
+function fingerprint(rule, severity, causes, port, ownerHost) {
+  const names4 = causes.map(({ kind, namespace, name: name2 }) => `${kind}/${namespace}/${name2}`).sort();
+  const text4 = JSON.stringify([rule, severity, names4, port ?? null, ownerHost]);
+  return createHash("sha256").update(text4).digest("hex").slice(0, 16);
+}
+var mostOwners = 20;
+function atAnySeverity({ rule, causes, behaviours: behaviours2 = [], subject }) {
+  const { hosts = [], port } = subject;
+  const names4 = [...causes, ...behaviours2.map(behaviourName)];
+  return [null, ...hosts.slice(0, mostOwners)].flatMap(
+    (owner) => severities.map((severity) => fingerprint(rule, severity, names4, port, owner))
+  );
+}
+function behaviourName({ name: name2 }) {
+  return { kind: "Behaviour", namespace: "", name: name2 };
+}
+
 // src/findings/shared-subject.ts
 function sharedSubject(subjects) {
   const resources = subjects.flatMap((subject) => subject.resources ?? []);
@@ -40297,9 +47906,9 @@ function storiesOf(findings) {
   const byPlot = /* @__PURE__ */ new Map();
   for (const finding of findings) {
     const plot = plotOf(captures.find((capture) => isListenerOf(finding, capture)) ?? finding);
-    const known4 = byPlot.get(plot);
-    if (known4 === void 0) byPlot.set(plot, [finding]);
-    else known4.push(finding);
+    const known5 = byPlot.get(plot);
+    if (known5 === void 0) byPlot.set(plot, [finding]);
+    else known5.push(finding);
   }
   return [...byPlot.values()].map(storyOf);
 }
@@ -40318,15 +47927,21 @@ function storyOf(findings) {
   return { told, others };
 }
 function fingerprintsOf({ told, others }) {
-  return [told, ...others].map(({ fingerprint }) => fingerprint);
+  return [told, ...others].map(({ fingerprint: fingerprint2 }) => fingerprint2);
 }
-function isKnownBy({ told, others }, fingerprints) {
-  return [told, ...others].some(({ rule, fingerprint }) => rule === told.rule && fingerprints.has(fingerprint));
+function isKnownBy(story, fingerprints) {
+  return alikeOf(story).some(({ fingerprint: fingerprint2 }) => fingerprints.has(fingerprint2));
 }
-function plotOf({ rule, severity, causes, behaviours: behaviours2 = [], suggestion, subject }) {
+function formerFingerprintsOf(story) {
+  return new Set(alikeOf(story).flatMap(atAnySeverity));
+}
+function alikeOf({ told, others }) {
+  return [told, ...others].filter(({ rule }) => rule === told.rule);
+}
+function plotOf({ rule, severity, causes, behaviours: behaviours2 = [], suggestion: suggestion2, subject }) {
   const [winner] = subject.resources ?? [];
   const about = rule === "ambiguous-winner" && winner !== void 0 ? winner : [placesOf2(causes), behaviours2.map(({ name: name2 }) => name2)];
-  return JSON.stringify([rule, severity, about, suggestion]);
+  return JSON.stringify([rule, severity, about, suggestion2]);
 }
 function isListenerOf(finding, capture) {
   const { rule, severity, causes, subject } = finding;
@@ -40363,78 +47978,22 @@ function groupsOf(findings) {
 // src/report/wrap.ts
 var combining = new RegExp("\\p{M}", "u");
 
-// src/report/prose.ts
-function proseMarkdown(text4, max = longest) {
-  return pieces(text4, max).map(({ kind, text: piece }, index, all) => {
-    if (kind === "words") return piece;
-    return all[index - 1]?.kind === "code" ? ` ${code(piece)}` : code(piece);
-  }).join("").replace(listNumber, "$1\\");
-}
-function proseHtml(text4, max = longest) {
-  return pieces(text4, max).map(({ kind, text: piece }) => kind === "code" ? `<code>${html(piece)}</code>` : html(piece)).join("");
-}
-function prosePlain(text4, max = longest) {
-  return clip(visible(text4.replace(/[ \t\r\n]+/g, " ").trim()), max);
-}
-function clip(text4, max) {
-  if (text4.length <= max) return text4;
-  return `${text4.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}\u2026`;
-}
-var longest = 4e3;
-var token = /(?<![^\s(])(?:`([^`]+)`|"([^"]+)")(?=[\s).,;:!?]|$)|(\s+)|(\S+)/gu;
-function pieces(text4, max) {
-  return [...prosePlain(text4, max).matchAll(token)].flatMap(([, ticked, quoted, space, word]) => {
-    const code2 = ticked ?? quoted;
-    if (code2 !== void 0) return [{ kind: "code", text: code2 }];
-    return word === void 0 ? [{ kind: "words", text: space ?? "" }] : wordPieces(word);
-  }).filter((piece) => piece.text !== "");
-}
-var plainWord = /^(?:[\p{L}\p{M}\p{N}]+|[\p{L}\p{M}]+(?:['’–-][\p{L}\p{M}]+)*|\d+[.,]\d+|\d{4}-\d\d-\d\d|e\.g|i\.e|[–—→])$/u;
-var reference = /[0-9a-f]{7}|^(?:www|https?|ftp|mailto|xmpp)$/i;
-var listNumber = /^(\d{1,9})(?=[.)](?:\s|$))/;
-var opening = new Set(`("'\u2018\u201C`);
-var closing = new Set(`)"'\u2019\u201D.,;:!?\u2026%`);
-function wordPieces(word) {
-  let start = 0;
-  let end = word.length;
-  while (start < end && opening.has(word[start] ?? "")) start += 1;
-  while (end > start && closing.has(word[end - 1] ?? "")) end -= 1;
-  if (/['’]s$/.test(word.slice(start, end))) end -= 2;
-  const core = word.slice(start, end);
-  if (core === "" || plainWord.test(core) && !reference.test(core)) return [{ kind: "words", text: word }];
-  return [
-    { kind: "words", text: word.slice(0, start) },
-    { kind: "code", text: core },
-    { kind: "words", text: word.slice(end) }
-  ];
-}
-
-// src/report/names.ts
-function nameCode(name2) {
-  return code(clip(name2, longestName));
-}
-function namePlain(name2) {
-  return prosePlain(name2, longestName);
-}
-var longestTitle = 300;
-var longestName = 260;
-
 // src/report/reach.ts
-function reachWords({ groups: groups2, reachesOutside }, show, named3) {
+function reachWords({ groups: groups2, reachesOutside }, show2, named4) {
   const reached = reachedNamespaces(groups2);
   const outside = reachesOutside ? ["every namespace outside this repository without a Sidecar"] : [];
   if (reached.length === 0) return outside[0] ?? "no workload of this repository";
-  const first = reached.slice(0, named3).map((place) => namespaceWords(place, show));
+  const first = reached.slice(0, named4).map((place) => namespaceWords(place, show2));
   const more = reached.length - first.length;
-  const names2 = more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ");
-  const inside = reached.length === 1 ? `namespace ${names2}` : `${count(reached.length, "namespace")}: ${names2}`;
+  const names4 = more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ");
+  const inside = reached.length === 1 ? `namespace ${names4}` : `${count(reached.length, "namespace")}: ${names4}`;
   return [inside, ...outside].join("; and ");
 }
-function unnamedReach({ groups: groups2 }, show, named3) {
-  return reachedNamespaces(groups2).slice(named3).map((place) => namespaceWords(place, show));
+function unnamedReach({ groups: groups2 }, show2, named4) {
+  return reachedNamespaces(groups2).slice(named4).map((place) => namespaceWords(place, show2));
 }
-function groupWords(group2, show) {
-  return namespaceWords({ namespace: group2.namespace, pods: selectorOf(group2) }, show);
+function groupWords(group2, show2) {
+  return namespaceWords({ namespace: group2.namespace, pods: selectorOf(group2) }, show2);
 }
 function reachedNamespaces(groups2) {
   const byNamespace = /* @__PURE__ */ new Map();
@@ -40449,16 +48008,16 @@ function selectorOf({ labels, workload }) {
   const pairs = Object.entries(labels).map(([key2, value]) => `${key2}=${value}`);
   return pairs.length === 0 ? [] : [{ labels: pairs.join(",") }];
 }
-function namespaceWords({ namespace, pods }, show) {
-  if (pods.length === 0) return show(namespace);
-  const some = pods.slice(0, 2).map((one) => "labels" in one ? show(one.labels) : `of ${show(one.workload)}`);
+function namespaceWords({ namespace, pods }, show2) {
+  if (pods.length === 0) return show2(namespace);
+  const some = pods.slice(0, 2).map((one) => "labels" in one ? show2(one.labels) : `of ${show2(one.workload)}`);
   const more = pods.length > some.length ? [`${pods.length - some.length} more`] : [];
-  return `${show(namespace)} (pods ${[...some, ...more].join("; ")})`;
+  return `${show2(namespace)} (pods ${[...some, ...more].join("; ")})`;
 }
 
 // src/report/verdict-words.ts
 function verdictWords(verdict2) {
-  const { cluster, status } = verdict2;
+  const { cluster, status: status2 } = verdict2;
   switch (verdict2.kind) {
     case "delivered":
       return verdict2.weights === null ? { cluster, meaning: `taken by ${destination(cluster, verdict2.owner)}` } : { cluster: null, meaning: `split by weight: ${shares(verdict2.weights)}` };
@@ -40467,20 +48026,20 @@ function verdictWords(verdict2) {
     case "blackhole":
       return {
         cluster,
-        meaning: status === null ? "closed by the sidecar, nothing leaves the pod" : `answered by the sidecar with HTTP ${status}, nothing leaves the pod`
+        meaning: status2 === null ? "closed by the sidecar, nothing leaves the pod" : `answered by the sidecar with HTTP ${status2}, nothing leaves the pod`
       };
     case "no-route":
-      return { cluster: null, meaning: `answered by the sidecar with HTTP ${status ?? 404}: no route for this host` };
+      return { cluster: null, meaning: `answered by the sidecar with HTTP ${status2 ?? 404}: no route for this host` };
     case "redirect":
-      return { cluster: null, meaning: `redirected by the sidecar${withStatus(status)}` };
+      return { cluster: null, meaning: `redirected by the sidecar${withStatus(status2)}` };
     case "direct-response":
-      return { cluster: null, meaning: `answered by the sidecar itself${withStatus(status)}, nothing leaves the pod` };
+      return { cluster: null, meaning: `answered by the sidecar itself${withStatus(status2)}, nothing leaves the pod` };
     case "missing-cluster":
-      return cluster === null ? { cluster, meaning: `fails${withStatus(status)}${because(verdict2)}` } : { cluster, meaning: `fails${withStatus(status)}: the sidecar is sent to this cluster but does not have it` };
+      return cluster === null ? { cluster, meaning: `fails${withStatus(status2)}${because(verdict2)}` } : { cluster, meaning: `fails${withStatus(status2)}: the sidecar is sent to this cluster but does not have it` };
     case "protocol-error":
       return {
         cluster: null,
-        meaning: `refused by the sidecar${withStatus(status)}: it expects another protocol here`
+        meaning: `refused by the sidecar${withStatus(status2)}: it expects another protocol here`
       };
     case "stalled":
       return { cluster: null, meaning: "hangs: the sidecar waits for the client, the client waits for the server" };
@@ -40506,8 +48065,8 @@ function shares(weights) {
   const total = all.reduce((sum, [, weight]) => sum + weight, 0);
   return all.map(([cluster, weight]) => total === 100 ? `${weight}% ${cluster}` : `${weight} ${cluster}`).join(", ");
 }
-function withStatus(status) {
-  return status === null ? "" : ` with HTTP ${status}`;
+function withStatus(status2) {
+  return status2 === null ? "" : ` with HTTP ${status2}`;
 }
 function otherwise({ otherwise: otherwise2 }) {
   return otherwise2 === null ? "" : `; without it, ${verdictLine(otherwise2)}`;
@@ -40592,23 +48151,23 @@ function linesBecome({ line, endLine }) {
 
 // src/report/anchors.ts
 function anchorOf(finding) {
-  const suggestion = offeredSuggestion(finding);
-  return suggestion === null ? causeAnchorOf(finding) : rangeAnchor(suggestion, "RIGHT");
+  const suggestion2 = offeredSuggestion(finding);
+  return suggestion2 === null ? causeAnchorOf(finding) : rangeAnchor(suggestion2, "RIGHT");
 }
 function causeAnchorOf({ causes }) {
   const [first] = causes;
   if (first === void 0) throw new Error("a finding without a cause");
   return rangeAnchor(first.at, first.side === "base" ? "LEFT" : "RIGHT");
 }
-function offeredSuggestion({ suggestion }) {
-  if (suggestion === null || suggestion.replacement.length > 5e3) return null;
-  return isExactInCode(withoutReturns(suggestion.replacement)) ? suggestion : null;
+function offeredSuggestion({ suggestion: suggestion2 }) {
+  if (suggestion2 === null || suggestion2.replacement.length > 5e3) return null;
+  return isExactInCode(withoutReturns(suggestion2.replacement)) ? suggestion2 : null;
 }
 function withoutReturns(text4) {
   return text4.replaceAll("\r\n", "\n");
 }
-function rangeAnchor(range, side) {
-  const { file, line, endLine } = range;
+function rangeAnchor(range2, side) {
+  const { file, line, endLine } = range2;
   return endLine > line ? { file, startLine: line, line: endLine, side } : { file, line, side };
 }
 
@@ -40633,28 +48192,53 @@ function behaviourMarkdown(behaviour) {
 }
 
 // src/report/marker.ts
-var atTheEnd = /(?:^|\n)<!-- istio-egress-review:v1 fp=([0-9a-f]{16}(?:,[0-9a-f]{16})*)( solved)? -->\s*$/;
+var marks = /(?<![^\n])<!-- istio-egress-review:v1 (?<use>name=[\w-]+ )?fp=(?<fp>[0-9a-f]{16}(?:,[0-9a-f]{16})*)(?<solved> solved)? -->/g;
 var mostMarked = 500;
 function findingMarker(fingerprints) {
   return marker({ fingerprints, isSolved: false });
 }
 function marker({ fingerprints, isSolved }) {
-  const named3 = fingerprints.slice(0, mostMarked).join(",");
-  return `<!-- istio-egress-review:v1 fp=${named3}${isSolved ? " solved" : ""} -->`;
+  const named4 = fingerprints.slice(0, mostMarked).join(",");
+  return `<!-- istio-egress-review:v1 fp=${named4}${isSolved ? " solved" : ""} -->`;
 }
 function markOf(body) {
-  const [, fingerprints, solved] = atTheEnd.exec(body) ?? [];
-  return fingerprints === void 0 ? null : { fingerprints: fingerprints.split(","), isSolved: solved !== void 0 };
+  return partsOf(body)?.mark ?? null;
 }
 function markedFingerprints(body) {
   return markOf(body)?.fingerprints ?? [];
 }
-function withoutMark(body) {
-  return body.replace(atTheEnd, "").trimEnd();
+function aboveMark(body) {
+  return (partsOf(body)?.above ?? body).trimEnd();
+}
+function belowMark(body) {
+  return partsOf(body)?.below ?? "";
+}
+function partsOf(body) {
+  const found = lastMark(body);
+  const { use, fp, solved } = found?.groups ?? {};
+  if (found === void 0 || use !== void 0 || fp === void 0) return null;
+  return {
+    above: body.slice(0, found.index),
+    mark: { fingerprints: fp.split(","), isSolved: solved !== void 0 },
+    below: unlessBlank(body.slice(found.index + found[0].length))
+  };
+}
+function lastMark(body) {
+  return [...body.matchAll(marks)].at(-1);
 }
 var summaryMarker = "<!-- istio-egress-review:v1 summary -->";
+var summaryEnd = "<!-- istio-egress-review:v1 summary end -->";
 function isSummary(body) {
   return body.startsWith(summaryMarker);
+}
+function belowSummary(body) {
+  const line = `
+${summaryEnd}`;
+  const at2 = body.lastIndexOf(line);
+  return at2 < 0 ? "" : unlessBlank(body.slice(at2 + line.length));
+}
+function unlessBlank(text4) {
+  return text4.trim() === "" ? "" : text4.trimEnd();
 }
 
 // src/report/severity-words.ts
@@ -40669,9 +48253,9 @@ var solvedMark = "\u2705";
 // src/report/review-comments.ts
 function commentBody(story, options) {
   const { severity, title } = story.told;
-  const { mark: mark3, word } = severityWords[severity];
+  const { mark: mark2, word } = severityWords[severity];
   return fitted(
-    `${mark3} **${word}: ${proseMarkdown(title, longestTitle)}**`,
+    `${mark2} **${word}: ${proseMarkdown(title, longestTitle)}**`,
     commentSections(story, options),
     findingMarker(fingerprintsOf(story))
   );
@@ -40734,8 +48318,8 @@ function ruleMarkdown(rule, links) {
   if (page === null) return `<code>egress-review explain ${rule}</code> says more about this rule.`;
   return linked(`About the rule ${code(rule)}, with examples`, page);
 }
-function causeSection({ causes, proof, suggestion }, on, links) {
-  const isBelowFirst = on === "cause" || on === "suggestion" && causes[0]?.at.file === suggestion?.file;
+function causeSection({ causes, proof, suggestion: suggestion2 }, on, links) {
+  const isBelowFirst = on === "cause" || on === "suggestion" && causes[0]?.at.file === suggestion2?.file;
   const told = isBelowFirst ? causes.slice(1) : causes;
   if (told.length === 0) return [];
   const items = told.slice(0, 5).map((cause) => causeWords(cause, links));
@@ -40750,12 +48334,12 @@ function causeWords(cause, links) {
   return `${proseMarkdown(kindText(cause.kind), 100)} ${name2}, ${cause.change} (${placeMarkdown(placeOf3(cause), links)})`;
 }
 function suggestionSection(finding, on, links) {
-  const suggestion = offeredSuggestion(finding);
-  if (suggestion === null) return [];
-  const lines = withoutReturns(suggestion.replacement);
+  const suggestion2 = offeredSuggestion(finding);
+  if (suggestion2 === null) return [];
+  const lines = withoutReturns(suggestion2.replacement);
   if (on === "suggestion") return [codeBlock("suggestion", lines)];
-  const file = fileMarkdown({ ...suggestion, side: "head" }, links);
-  return [`In ${file}, ${linesBecome(suggestion)}:`, codeBlock("yaml", lines)];
+  const file = fileMarkdown({ ...suggestion2, side: "head" }, links);
+  return [`In ${file}, ${linesBecome(suggestion2)}:`, codeBlock("yaml", lines)];
 }
 var mostWaivers = 10;
 function waiverSection({ told, others }) {
@@ -40777,8 +48361,8 @@ ${lines}
 }
 function foldedComment(story, links) {
   const { severity, title } = story.told;
-  const { mark: mark3, word } = severityWords[severity];
-  const summary3 = `${mark3} ${word}: ${proseHtml(title, longestTitle)}`;
+  const { mark: mark2, word } = severityWords[severity];
+  const summary3 = `${mark2} ${word}: ${proseHtml(title, longestTitle)}`;
   return fitted(
     `<details><summary>${summary3}</summary>`,
     commentSections(story, { on: "nothing", links }),
@@ -40800,18 +48384,20 @@ function findingsIn(stories) {
   return stories.reduce((sum, { others }) => sum + 1 + others.length, 0);
 }
 function storyRow({ told: finding, others }, links) {
-  const { mark: mark3, word } = severityWords[finding.severity];
+  const { mark: mark2, word } = severityWords[finding.severity];
   const [first] = finding.causes;
+  const names4 = [...new Set([finding, ...others].map(({ rule }) => rule))].join(", ");
+  const told = others.length === 0 ? names4 : `${others.length + 1} findings: ${names4}`;
   const cells = [
-    `${mark3}&nbsp;${word}`,
-    `${proseMarkdown(finding.title, longestTitle)}<br><sub>${[...new Set([finding, ...others].map(({ rule }) => rule))].join(", ")}</sub>`,
+    `${mark2}&nbsp;${word}`,
+    `${proseMarkdown(finding.title, longestTitle)}<br><sub>${told}</sub>`,
     first === void 0 ? "" : placeMarkdown(placeOf3(first), links),
     reachWords(finding, nameCode, 2)
   ];
   return `| ${cells.map(cell).join(" | ")} |`;
 }
 function isInline(story, inline) {
-  return fingerprintsOf(story).every((fingerprint) => inline.has(fingerprint));
+  return fingerprintsOf(story).every((fingerprint2) => inline.has(fingerprint2));
 }
 function foldedStories(stories, inline, links) {
   const folded = stories.filter((story) => !isInline(story, inline));
@@ -40886,28 +48472,41 @@ function bulletList(open2, items) {
   };
 }
 
+// src/report/unread-text.ts
+var mostNamed = 3;
+function unreadText({ base, unread, problems }, name2) {
+  const broken = new Set(problems.flatMap(({ at: at2 }) => at2?.file ?? []));
+  const others = unread.filter((path7) => !broken.has(path7)).length;
+  if (unread.length === 0) return "";
+  const left = unread.length - mostNamed;
+  const named4 = [...unread.slice(0, mostNamed).map(name2), ...left > 0 ? [`${left} more`] : []];
+  const whose = "nothing" in base ? "" : " of the change";
+  const it = unread.length === 1 ? "it" : "they";
+  const mend = others === unread.length ? "" : " Correct what the problems name.";
+  const why = others === 0 ? "" : ` The assumptions say why${mend === "" ? "" : " of the others"}.`;
+  return ` ${count(unread.length, "file")}${whose} could not be read, so what ${it} ${it === "it" ? "does" : "do"} is not known: ${sentenceList(named4)}.${mend}${why}`;
+}
+
 // src/report/headline.ts
 function headline(review, inline) {
-  const { findings, problems, unread } = review;
+  const { findings, problems, unread, cautions } = review;
+  const cautioned = cautions.map((text4) => `
+
+${severityWords.warning.mark} ${proseMarkdown(text4, 1e3)}.`).join("");
   if (findings.length === 0 && problems.length === 0) {
-    return `${unread.length === 0 ? goodMark : severityWords.warning.mark} ${verdictSentence(review)}`;
+    return `${unread.length + cautions.length === 0 ? goodMark : severityWords.warning.mark} ${foundSentence(review)}${unreadText(review, nameCode)}${cautioned}`;
   }
   const next = findings.length === 0 ? "" : `
 
 ${whereToRead(review, inline)}`;
-  return `### ${mark(review)} Egress review: ${countsOf(review)}
+  return `### ${mark(review)} Egress review: ${countsOf(review, inline)}
 
-${scopeSentence(review)}${next}`;
-}
-function verdictSentence(review) {
-  const { unread } = review;
-  const left = unread.length === 0 ? "" : ` ${count(unread.length, "file")} of the change could not be read.`;
-  return `${foundSentence(review)}${left}`;
+${scopeSentence(review)}${unreadText(review, nameCode)}${cautioned}${next}`;
 }
 function foundSentence(review) {
   const { findings, waived, problems, improvements, summary: summary3, upgrade } = review;
   if (findings.length + waived.length + problems.length > 0) {
-    return `Egress review: ${countsOf(review)}. ${scopeSentence(review)}`;
+    return `Egress review: ${countsOf(review, /* @__PURE__ */ new Set())}. ${scopeSentence(review)}`;
   }
   if (summary3.resources === 0 && upgrade === void 0) {
     return isWhole(review) ? "Egress review: nothing here decides outbound traffic." : "Egress review: the change touches nothing that decides outbound traffic.";
@@ -40918,22 +48517,29 @@ function foundSentence(review) {
   const asked = `${count(summary3.groups, "workload group")} asked`;
   return upgrade === void 0 ? `Egress review: no outbound call changes. ${resourceCount(review)}, ${asked} ${release(review)}.` : `Egress review: no outbound call changes. ${upgradeText(review, upgrade)}, ${asked}.`;
 }
-function countsOf({ findings, waived, problems, summary: summary3 }) {
-  const stories = storiesOf(findings).length;
-  const found = `${findingCounts(summary3)}${stories < findings.length ? ` told as ${stories}` : ""}`;
+function countsOf({ findings, waived, problems, summary: summary3 }, inline) {
+  const found = `${findingCounts(summary3)}${toldText(findings, inline)}`;
   const accepted = waived.length === 0 ? "" : `, ${waived.length} waived`;
   const where = problems.every(({ code: code2 }) => code2 === "settings") ? "settings" : "manifests";
   const broken = count(problems.length, `problem in the ${where}`, `problems in the ${where}`);
   if (problems.length === 0) return `${found}${accepted}`;
   return findings.length === 0 ? `${broken}${accepted}` : `${found}${accepted}; ${broken}`;
 }
+function toldText(findings, inline) {
+  const stories = storiesOf(findings);
+  if (stories.length === findings.length) return "";
+  const areComments = stories.every((story) => isInline(story, inline));
+  const told = areComments ? `in ${count(stories.length, "comment")}` : `told as ${stories.length}`;
+  return ` ${told} (${stories.length === 1 ? "they" : "some"} share a cause)`;
+}
 function scopeSentence(review) {
   const { upgrade } = review;
   if (upgrade !== void 0) return `${upgradeText(review, upgrade)} ${affect(review)} ${reachedText(review)}.`;
   const affects = review.summary.resources === 1 ? "affects" : "affect";
-  const compared = isWhole(review) ? ", compared with nothing," : "";
-  return `${resourceCount(review)}${compared} ${affects} ${reachedText(review)} ${release(review)}.`;
+  const compared = isWhole(review) ? `${wholeSentence} ` : "";
+  return `${compared}${resourceCount(review)} ${affects} ${reachedText(review)} ${release(review)}.`;
 }
+var wholeSentence = "Compared with a mesh that has no manifests (\u201Cbefore\u201D), so all that is wrong today is listed as new.";
 function isWhole({ base }) {
   return "nothing" in base;
 }
@@ -41005,17 +48611,17 @@ function nameBytes(name2) {
   return Buffer.concat(parts.map((part, index) => Buffer.from(part, index % 2 === 0 ? "utf8" : "hex")));
 }
 function encodedName(name2) {
-  const percent = (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
-  return nameBytes(name2).toString("latin1").replace(/[^A-Za-z0-9\-_.!~*'()/]/g, percent);
+  const percent2 = (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
+  return nameBytes(name2).toString("latin1").replace(/[^A-Za-z0-9\-_.!~*'()/]/g, percent2);
 }
 
 // src/github/comments/permalinks.ts
 function permalinks(repositoryUrl, commits) {
   return ({ file, line, endLine, side }) => {
-    const path6 = encodedName(file);
-    if (path6.split("/").some((name2) => /^\.{0,2}$/.test(name2))) return null;
+    const path7 = encodedName(file);
+    if (path7.split("/").some((name2) => /^\.{0,2}$/.test(name2))) return null;
     const lines = endLine > line ? `#L${line}-L${endLine}` : `#L${line}`;
-    return `${repositoryUrl}/blob/${commits[side]}/${path6}?plain=1${lines}`;
+    return `${repositoryUrl}/blob/${commits[side]}/${path7}?plain=1${lines}`;
   };
 }
 
@@ -41060,33 +48666,61 @@ function annotation(story) {
   };
 }
 
-// src/github/pull-request/ownership.ts
-function isOurs(author, viewer) {
-  if (author === null) return false;
-  if (viewer === null) return author.isBot;
-  return author.login === viewer || author.isBot && author.login === `${viewer}[bot]`;
+// src/github/comments/failure-words.ts
+function unsaidOf({ findings }, left) {
+  if (findings.length === 0) return "nothing was found";
+  return left.length === 0 ? "all but the summary" : "findings";
 }
+function failureNote(error2, unsaid, guest) {
+  const { status: status2, isForbidden, message: message2 } = error2;
+  const stays = whereItStands[unsaid];
+  if (status2 === 401) {
+    return note("warning", `GitHub does not know the input \`token\`: ${message2}; ${stays}. It may have expired`);
+  }
+  if (!isForbidden) {
+    return note("warning", `GitHub did not take the comments: ${message2}; ${stays}. The next run completes them`);
+  }
+  if (guest !== null && lacksRight.test(message2)) {
+    const whose = `this pull request is from ${prosePlain(guest.name, 200)}, for which GitHub gives a token that only reads`;
+    return note("notice", `${whose}, so nothing is posted; ${stays}. How it gets comments: ${guest.page}`);
+  }
+  if (isLocked.test(message2)) {
+    return note(
+      "warning",
+      `nobody may comment on this pull request now: ${message2}; ${stays}. Unlock its conversation`
+    );
+  }
+  const rights = "Give the job `permissions: pull-requests: write`";
+  return note("warning", `the token may not comment on this pull request: ${message2}; ${stays}. ${rights}`);
+}
+var whereItStands = {
+  "nothing was found": "there are no findings, but comments of earlier runs may not say so",
+  "all but the summary": "the comments on lines have all findings, and the job summary has the rest",
+  findings: "what is not said in comments is in annotations and in the job summary"
+};
+var lacksRight = /not accessible by integration/i;
+var isLocked = /\blocked\b/i;
 
 // src/report/solved-comment.ts
 var titleLine = new RegExp(
-  `^(?:${Object.values(severityWords).map(({ mark: mark3, word }) => `${mark3} \\*\\*${word}`).join("|")}): (.+)\\*\\*$`,
+  `^(?:${Object.values(severityWords).map(({ mark: mark2, word }) => `${mark2} \\*\\*${word}`).join("|")}): (.+)\\*\\*$`,
   "u"
 );
 function solvedBody(body, end) {
-  const former = withoutMark(body.replaceAll("\r\n", "\n"));
+  const former = aboveMark(body.replaceAll("\r\n", "\n"));
   const [first = "", ...rest] = former.split("\n");
   const title = titleLine.exec(first)?.[1] ?? null;
   const told = title === null ? former : rest.join("\n").trim();
   const ended = end === "waived" ? "Waived by the settings" : `Solved in ${end.solvedIn.slice(0, 7)}`;
   const solved = `${solvedMark} **${ended}${title === null ? "" : `: ${title}`}**`;
-  const mark3 = marker({ fingerprints: markOf(body)?.fingerprints ?? [], isSolved: true });
+  const mark2 = marker({ fingerprints: markOf(body)?.fingerprints ?? [], isSolved: true });
   const folded = `<details><summary>What this comment said</summary>
 
 ${unclickable(told)}
 
 </details>`;
-  const whole = [solved, folded, mark3].join("\n\n");
-  return whole.length > longestComment ? [solved, mark3].join("\n\n") : whole;
+  const whole = [solved, folded, mark2].join("\n\n") + belowMark(body);
+  return whole.length > longestComment ? [solved, mark2].join("\n\n") + belowMark(body) : whole;
 }
 function unclickable(markdown) {
   return markdown.replaceAll(/^(`{3,})suggestion$/gm, "$1yaml");
@@ -41134,7 +48768,7 @@ function shownRange(hunks, side, wanted) {
 
 // src/github/comments/placement.ts
 function placementIn(files, reviewedBlob) {
-  const isReviewed = ({ path: path6, blob }) => blob !== null && blob === reviewedBlob(path6);
+  const isReviewed = ({ path: path7, blob }) => blob !== null && blob === reviewedBlob(path7);
   function onSuggestion(finding) {
     if (offeredSuggestion(finding) === null) return null;
     const wanted = anchorOf(finding);
@@ -41162,21 +48796,21 @@ function standsOn(place, placements) {
   return placements.find(isThere2)?.on ?? "nothing";
 }
 function shownIn2(files, anchor) {
-  const file = files.find(({ path: path6, basePath }) => (anchor.side === "LEFT" ? basePath : path6) === anchor.file);
+  const file = files.find(({ path: path7, basePath }) => (anchor.side === "LEFT" ? basePath : path7) === anchor.file);
   if (file === void 0 || file.patch === null) return null;
   const hunks = readHunks(file.patch);
-  const range = shownRange(hunks, anchor.side, rangeOf(anchor));
-  return range === null ? null : { file, hunks, range };
+  const range2 = shownRange(hunks, anchor.side, rangeOf(anchor));
+  return range2 === null ? null : { file, hunks, range: range2 };
 }
 function rangeOf({ line, startLine = line }) {
   return { line: startLine, endLine: line };
 }
-function isWhole2(range, wanted) {
+function isWhole2(range2, wanted) {
   const { line, endLine } = rangeOf(wanted);
-  return range.line === line && range.endLine === endLine;
+  return range2.line === line && range2.endLine === endLine;
 }
-function showsExcerpt({ hunks, range }, wanted, { excerpt }) {
-  const hunk = hunks.find((candidate) => candidate[wanted.side].has(range.line));
+function showsExcerpt({ hunks, range: range2 }, wanted, { excerpt }) {
+  const hunk = hunks.find((candidate) => candidate[wanted.side].has(range2.line));
   return hunk?.[wanted.side].get(rangeOf(wanted).line)?.trimEnd() === excerpt.trimEnd();
 }
 
@@ -41188,9 +48822,10 @@ function isSameText(one, other) {
   return essence(one) === essence(other);
 }
 function essence(body) {
-  return body.replaceAll("\r\n", "\n").trim().replaceAll(commitOfLink, "$1").replaceAll(dateOfWaiver, "$1");
+  return body.replaceAll("\r\n", "\n").trim().replaceAll(commitOfLink, "$1").replaceAll(runOfLink, "$1").replaceAll(dateOfWaiver, "$1");
 }
 var commitOfLink = /(\]\(https?:\/\/[^\s()]+\/blob\/)(?:[0-9a-f]{64}|[0-9a-f]{40})(?=\/)/g;
+var runOfLink = /(\]\(https?:\/\/[^\s()]+\/actions\/runs\/)\d+(?=\))/g;
 var dateOfWaiver = new RegExp(`(\\breason: ${placeholder}\\n *expires: )\\d{4}-\\d\\d-\\d\\d`, "g");
 
 // src/github/comments/comment-plan.ts
@@ -41219,11 +48854,17 @@ function planComments(situation) {
 function tellersOf(stories, comments) {
   const tellers = /* @__PURE__ */ new Map();
   const free = new Set([...comments].sort((a, b) => Number(a.mark.isSolved) - Number(b.mark.isSolved)));
-  for (const story of stories) {
-    const teller = [...free].find(({ mark: mark3 }) => isKnownBy(story, new Set(mark3.fingerprints)));
-    if (teller === void 0) continue;
+  const assign = (story, tells) => {
+    const teller = [...free].find(({ mark: mark2 }) => tells(mark2.fingerprints));
+    if (teller === void 0) return;
     tellers.set(story, teller);
     free.delete(teller);
+  };
+  for (const story of stories) assign(story, (fingerprints) => isKnownBy(story, new Set(fingerprints)));
+  for (const story of stories) {
+    if (tellers.has(story) || free.size === 0) continue;
+    const former = formerFingerprintsOf(story);
+    assign(story, (fingerprints) => fingerprints.some((fingerprint2) => former.has(fingerprint2)));
   }
   return tellers;
 }
@@ -41232,12 +48873,12 @@ function editOf(comment, tellers, situation) {
   const [told = null] = [...tellers].find(([, teller]) => teller === comment) ?? [];
   const all = new Set(stories.flatMap(fingerprintsOf));
   const { fingerprints } = comment.mark;
-  const isElsewhere = fingerprints.some((fingerprint) => all.has(fingerprint));
-  const isWaived = fingerprints.some((fingerprint) => waived.has(fingerprint));
+  const isElsewhere = fingerprints.some((fingerprint2) => all.has(fingerprint2));
+  const isWaived = fingerprints.some((fingerprint2) => waived.has(fingerprint2));
   const where = told !== null ? "here" : isElsewhere ? "elsewhere" : isWhole3 || isWaived ? "nowhere" : "unknown";
   const fate = fates[comment.mark.isSolved ? "solved" : "finding"][where];
   if (fate === "leave it") return [];
-  const body = told === null ? solvedBody(comment.body, isWaived ? "waived" : { solvedIn: commit }) : commentBody(told, { on: standsOn(comment.place, placements(told)), links });
+  const body = told === null ? solvedBody(comment.body, isWaived ? "waived" : { solvedIn: commit }) : commentBody(told, { on: standsOn(comment.place, placements(told)), links }) + belowMark(comment.body);
   if (isSameText(comment.body, body)) return [];
   const { thread } = comment;
   const change = thread === null ? null : threads[fate][thread.state];
@@ -41245,43 +48886,21 @@ function editOf(comment, tellers, situation) {
   return [{ comment, body, resolve: resolve3 }];
 }
 function draftOf(story, { on, ...place }, links) {
-  return { ...place, body: commentBody(story, { on, links }) };
-}
-
-// src/github/comments/create-once.ts
-async function createOnce(create, isThere2) {
-  if (await isDone(create)) return;
-  if (await isThere2()) return;
-  try {
-    await create();
-  } catch (error2) {
-    if (!isUnknown(error2) || !await isThere2()) throw error2;
-  }
-}
-async function isDone(create) {
-  try {
-    await create();
-    return true;
-  } catch (error2) {
-    if (isUnknown(error2)) return false;
-    throw error2;
-  }
-}
-function isUnknown(error2) {
-  return failureIn(error2)?.isOutcomeUnknown ?? false;
+  return { ...place, body: commentBody(story, { on, links }), story };
 }
 
 // src/github/comments/edits.ts
-async function applyEdits(pullRequest, edits, said2) {
+async function applyEdits(pullRequest, edits, said2, left) {
   let mayResolve = true;
   for (const { comment, body, resolve: resolve3 } of edits) {
     if (resolve3 !== null && mayResolve) {
       const refusal2 = await refusalOf(() => pullRequest.setResolved(resolve3.thread, resolve3.isResolved), [403, 404]);
-      mayResolve = refusal2 !== 403;
+      mayResolve = refusal2?.status !== 403;
     }
-    const refusal = await refusalOf(() => pullRequest.updateReviewComment(comment.id, body), [404]);
+    const refusal = await refusalOf(() => pullRequest.updateReviewComment(comment.id, body), [404, 422]);
     if (refusal === null) said2.stands(comment.id, body);
     else said2.falls(comment.id);
+    if (refusal?.status === 422) left({ comment, words: refusal.message });
   }
 }
 async function refusalOf(call, statuses) {
@@ -41290,17 +48909,23 @@ async function refusalOf(call, statuses) {
     return null;
   } catch (error2) {
     const failure = failureIn(error2);
-    const status = failure?.isForbidden ? statuses.find((one) => one === failure.status) : void 0;
-    if (status === void 0) throw error2;
-    return status;
+    if (failure === null || failure.isRateLimit || !statuses.includes(failure.status ?? 0)) throw error2;
+    return failure;
   }
+}
+
+// src/github/pull-request/ownership.ts
+function isOurs(author, viewer) {
+  if (author === null) return false;
+  if (viewer === null) return author.isBot;
+  return author.login === viewer || author.isBot && author.login === `${viewer}[bot]`;
 }
 
 // src/github/comments/our-comments.ts
 function ourComments(comments, viewer, threads2 = /* @__PURE__ */ new Map()) {
   return comments.flatMap(({ id, body, author, isReply, place }) => {
-    const mark3 = isReply || !isOurs(author, viewer) ? null : markOf(body);
-    return mark3 === null ? [] : [{ id, body, mark: mark3, place, thread: ourThread(threads2.get(id), viewer) }];
+    const mark2 = isReply || !isOurs(author, viewer) ? null : markOf(body);
+    return mark2 === null ? [] : [{ id, body, mark: mark2, place, thread: ourThread(threads2.get(id), viewer) }];
   });
 }
 function ourThread(thread, viewer) {
@@ -41335,12 +48960,42 @@ var Said = class {
   }
 };
 function saidBy(body) {
-  const mark3 = markOf(body);
-  return mark3 === null || mark3.isSolved ? [] : mark3.fingerprints;
+  const mark2 = markOf(body);
+  return mark2 === null || mark2.isSolved ? [] : mark2.fingerprints;
+}
+
+// src/report/review-text.ts
+function reviewText(stories, commit) {
+  const findings = stories.flatMap(({ told, others }) => [told, ...others]);
+  const of = (wanted) => findings.filter(({ severity }) => severity === wanted).length;
+  const counts = findingCounts({ errors: of("error"), warnings: of("warning"), notices: of("notice") });
+  return `Egress review of ${commit.slice(0, 7)}, new on these lines: ${counts}. The summary comment has the rest.`;
+}
+
+// src/github/comments/create-once.ts
+async function createOnce(create, isThere2) {
+  if (await isDone(create)) return;
+  if (await isThere2()) return;
+  try {
+    await create();
+  } catch (error2) {
+    if (!isUnknown(error2) || !await isThere2()) throw error2;
+  }
+}
+async function isDone(create) {
+  try {
+    await create();
+    return true;
+  } catch (error2) {
+    if (isUnknown(error2)) return false;
+    throw error2;
+  }
+}
+function isUnknown(error2) {
+  return failureIn(error2)?.isOutcomeUnknown ?? false;
 }
 
 // src/github/comments/send-review.ts
-var reviewBody = "What this change does to outbound traffic, where the diff shows it. The summary comment has the rest.";
 var mostReviews = 12;
 async function sendReview(sending, comments) {
   const refused2 = [];
@@ -41365,9 +49020,11 @@ async function sendReview(sending, comments) {
 }
 async function refusalOf2(sending, group2) {
   const { pullRequest, commit, posted } = sending;
+  const stories = group2.map(({ story }) => story);
+  const review = { commit, body: reviewText(stories, commit), comments: group2 };
   try {
     await createOnce(
-      () => pullRequest.createReview({ commit, body: reviewBody, comments: group2 }),
+      () => pullRequest.createReview(review),
       () => isThere(sending, group2)
     );
     group2.forEach(posted);
@@ -41378,26 +49035,50 @@ async function refusalOf2(sending, group2) {
     throw error2;
   }
 }
-async function isThere({ pullRequest, viewer, known: known4 }, [first]) {
-  const [fingerprint = ""] = markedFingerprints(first?.body ?? "");
+async function isThere({ pullRequest, viewer, known: known5 }, [first]) {
+  const [fingerprint2 = ""] = markedFingerprints(first?.body ?? "");
   const comments = ourComments(await pullRequest.reviewComments(), viewer);
-  return comments.some(({ id, mark: mark3 }) => !known4.has(id) && mark3.fingerprints.includes(fingerprint));
+  return comments.some(({ id, mark: mark2 }) => !known5.has(id) && mark2.fingerprints.includes(fingerprint2));
+}
+
+// src/github/comments/sticky.ts
+function stickyIn(comments, viewer) {
+  return comments.find(({ author, body }) => isOurs(author, viewer) && isSummary(body)) ?? null;
+}
+async function keepSticky(pullRequest, viewer, comments, review, options) {
+  const sticky = stickyIn(comments, viewer);
+  if (sticky === null && isEmpty(review)) return;
+  const below = sticky === null ? "" : belowSummary(sticky.body);
+  const max = Math.max(longestComment - below.length, shortestSummary);
+  const body = `${summary2(review, { ...options, max })}
+
+${summaryEnd}${below}`;
+  if (sticky === null) {
+    await createOnce(
+      () => pullRequest.createIssueComment(body),
+      async () => stickyIn(await pullRequest.issueComments(), viewer) !== null
+    );
+  } else if (!isSameText(sticky.body, body)) await pullRequest.updateIssueComment(sticky.id, body);
+}
+var shortestSummary = 2e3;
+function isEmpty({ findings, improvements, problems }) {
+  return findings.length + improvements.length + problems.length === 0;
 }
 
 // src/github/comments/publish.ts
 async function publish(pullRequest, publication) {
   const said2 = new Said();
-  const refused2 = [];
+  const refusals = { refused: [], unedited: [] };
   try {
-    await deliver(pullRequest, publication, said2, refused2);
-    return { inline: said2.fingerprints(), refused: refused2, end: null };
+    await deliver(pullRequest, publication, said2, refusals);
+    return { inline: said2.fingerprints(), ...refusals, end: null };
   } catch (error2) {
     if (!(error2 instanceof GitHubError || error2 instanceof Superseded)) throw error2;
-    return { inline: said2.fingerprints(), refused: refused2, end: error2 };
+    return { inline: said2.fingerprints(), ...refusals, end: error2 };
   }
 }
-async function deliver(pullRequest, publication, said2, refused2) {
-  const { review, commit, reviewedBlob, links } = publication;
+async function deliver(pullRequest, publication, said2, { refused: refused2, unedited }) {
+  const { review, commit, reviewedBlob, links, fullReport } = publication;
   const requireCurrent = async () => requireShown(commit, await pullRequest.state());
   await requireCurrent();
   const [viewer, files, reviewComments, issueComments] = await Promise.all([
@@ -41416,15 +49097,16 @@ async function deliver(pullRequest, publication, said2, refused2) {
     placements: (story) => placementsOf(story.told),
     links,
     commit,
-    waived: new Set(review.waived.map(({ fingerprint }) => fingerprint)),
+    waived: new Set(review.waived.flatMap((finding) => [finding.fingerprint, ...atAnySeverity(finding)])),
     isWhole: review.problems.length + review.unread.length === 0
   });
-  const known4 = new Set(reviewComments.map(({ id }) => id));
+  const known5 = new Set(reviewComments.map(({ id }) => id));
   const posted = ({ body }) => said2.add(body);
-  const sending = { pullRequest, viewer, commit, known: known4, posted, requireCurrent };
+  const sending = { pullRequest, viewer, commit, known: known5, posted, requireCurrent };
   refused2.push(...await sendReview(sending, plan.create));
-  await applyEdits(pullRequest, plan.edits, said2);
-  await keepSticky(pullRequest, viewer, issueComments, publication, said2.fingerprints());
+  await applyEdits(pullRequest, plan.edits, said2, (comment) => unedited.push(comment));
+  const inline = said2.fingerprints();
+  await keepSticky(pullRequest, viewer, issueComments, review, { inline, links, fullReport });
 }
 var Superseded = class extends Error {
   name = "Superseded";
@@ -41434,52 +49116,40 @@ function requireShown(commit, { head, isOpen }) {
   if (head === commit) return;
   throw new Superseded(`the pull request is at ${head.slice(0, 7)} by now, which has a run of its own`);
 }
-async function keepSticky(pullRequest, viewer, comments, { review, links, fullReport }, inline) {
-  const stickyOf = (all) => all.find(({ author, body: body2 }) => isOurs(author, viewer) && isSummary(body2)) ?? null;
-  const sticky = stickyOf(comments);
-  if (sticky === null && isEmpty(review)) return;
-  const body = summary2(review, { inline, links, max: longestComment, fullReport });
-  if (sticky === null) {
-    await createOnce(
-      () => pullRequest.createIssueComment(body),
-      async () => stickyOf(await pullRequest.issueComments()) !== null
-    );
-  } else if (!isSameText(sticky.body, body)) await pullRequest.updateIssueComment(sticky.id, body);
-}
-function isEmpty({ findings, improvements, problems }) {
-  return findings.length + improvements.length + problems.length === 0;
-}
 
 // src/github/comments/tell.ts
-async function tell(pullRequest, publication) {
+async function tell(pullRequest, publication, guest = null) {
   const published = await publish(pullRequest, publication);
   const { inline, end } = published;
   const left = end === null ? [] : without(publication.review.findings, inline);
-  return { inline, annotations: [...notesOn(published), ...annotations(left)] };
+  const notes = notesOn(published, unsaidOf(publication.review, left), guest);
+  return { inline, annotations: [...notes, ...annotations(left)] };
 }
 function without(findings, inline) {
   const told = storiesOf(findings).filter((story) => isInline(story, inline));
   const isTold = new Set(told.flatMap(({ told: first, others }) => [first, ...others]).map((one) => one.fingerprint));
-  return findings.filter(({ fingerprint }) => !isTold.has(fingerprint));
+  return findings.filter(({ fingerprint: fingerprint2 }) => !isTold.has(fingerprint2));
 }
-function notesOn({ refused: refused2, end }) {
-  const refusals = refused2.length === 0 ? [] : [note("warning", refusalText(refused2))];
+function notesOn({ refused: refused2, unedited, end }, unsaid, guest) {
+  const refusals = [
+    ...refused2.length === 0 ? [] : [note("warning", refusalText(refused2))],
+    ...unedited.length === 0 ? [] : [note("warning", uneditedText(unedited))]
+  ];
   if (end === null) return refusals;
   if (end instanceof Superseded) return [note("notice", `nothing was posted, because ${end.message}`)];
-  return [...refusals, note("warning", failureText(end))];
+  return [...refusals, failureNote(end, unsaid, guest)];
 }
 function refusalText(refused2) {
-  const places = refused2.map(({ draft: { path: path6, endLine, side }, words: words3 }) => {
-    const line = `${prosePlain(path6, 300)}:${endLine}${side === "LEFT" ? " at base" : ""}`;
-    return `${line} (${prosePlain(words3, 300)})`;
-  });
+  const places = refused2.map(({ draft, words: words3 }) => placeText2(draft, words3));
   return `GitHub refused comments on lines, so the summary has their findings: ${places.join("; ")}`;
 }
-var instead = "what is not said in comments is in annotations and in the job summary";
-function failureText({ status, isForbidden, message: message2 }) {
-  if (status === 401) return `GitHub does not know the input \`token\`: ${message2}; ${instead}. It may have expired`;
-  if (!isForbidden) return `GitHub did not take the comments: ${message2}; ${instead}. The next run completes them`;
-  return `the token may not comment on this pull request: ${message2}; ${instead}. Give the job \`permissions: pull-requests: write\`; for a pull request from a fork the token stays read-only, and Dependabot\u2019s is so by default`;
+function uneditedText(unedited) {
+  const places = unedited.map(({ comment: { place }, words: words3 }) => placeText2(place, words3));
+  return `GitHub refused to edit comments, which say what they said before; the summary has what holds now: ${places.join("; ")}`;
+}
+function placeText2(place, words3) {
+  const line = place === null ? "one on outdated lines" : `${prosePlain(place.path, 300)}:${place.endLine}${place.side === "LEFT" ? " at base" : ""}`;
+  return `${line} (${prosePlain(words3, 300)})`;
 }
 
 // src/github/post/open-pull-request.ts
@@ -41534,14 +49204,15 @@ var reportSchema = {
     schemaVersion: { const: 1 },
     istioVersion: text3(200),
     summary: object2(["groups", "changedGroups", "resources"], {
-      groups: integer(0, 1e6),
-      changedGroups: integer(0, 1e6),
-      resources: integer(0, 1e6)
+      groups: integer3(0, 1e6),
+      changedGroups: integer3(0, 1e6),
+      resources: integer3(0, 1e6)
     }),
     findings: list4("finding", 2e3),
     improvements: list4("improvement", 1e4),
     assumptions: { type: "array", maxItems: 2e3, items: text3(2e4) },
     problems: list4("problem", 1e4),
+    cautions: { type: "array", maxItems: 100, items: text3(5e3) },
     unread: { type: "array", maxItems: 1e5, items: text3(5e3) }
   }),
   definitions: {
@@ -41558,7 +49229,7 @@ var reportSchema = {
     }),
     subject: object2([], {
       hosts: { type: "array", maxItems: 1e4, items: name() },
-      port: integer(0, 65535),
+      port: integer3(0, 65535),
       listener: name(),
       cluster: name(),
       resources: list4("resource", 1e4),
@@ -41571,7 +49242,7 @@ var reportSchema = {
         kind: { enum: ["tls", "http", "tcp"] },
         speaksFirst: { enum: ["client", "server"] },
         address: name(),
-        port: integer(0, 65535),
+        port: integer3(0, 65535),
         host: name(),
         command: text3(1e4)
       }),
@@ -41602,7 +49273,7 @@ var reportSchema = {
       message: text3(2e4),
       file: text3(4096),
       line: lineNumber(),
-      column: integer(1, 1e8)
+      column: integer3(1, 1e8)
     })
   }
 };
@@ -41655,7 +49326,7 @@ function verdict() {
     cluster: name(),
     owner: ref("resource"),
     weights: { type: "object", maxProperties: 100, additionalProperties: { type: "number" } },
-    status: integer(100, 599),
+    status: integer3(100, 599),
     reason: text3(5e3)
   };
 }
@@ -41674,16 +49345,16 @@ function text3(longest2) {
 function name() {
   return text3(2e3);
 }
-function integer(minimum, maximum) {
+function integer3(minimum, maximum) {
   return { type: "integer", minimum, maximum };
 }
 function lineNumber() {
-  return integer(1, 1e8);
+  return integer3(1, 1e8);
 }
 
 // src/github/post/review-of-report.ts
 function reviewOfReport(report) {
-  const { istioVersion, summary: summary3, problems, unread = [] } = report;
+  const { istioVersion, summary: summary3, problems, unread = [], cautions = [] } = report;
   const findings = report.findings.filter(({ waivedBy }) => waivedBy === void 0).map(findingOf);
   const count2 = (severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
@@ -41697,6 +49368,7 @@ function reviewOfReport(report) {
     ),
     improvements: report.improvements.map(improvementOf),
     changes: [],
+    cautions,
     assumptions: report.assumptions,
     problems: problems.map(problemOf),
     unread,
@@ -41707,21 +49379,21 @@ function findingOf(finding) {
   return { ...improvementOf(finding), severity: finding.severity, suggestion: null };
 }
 function improvementOf(told) {
-  const { rule, fingerprint, title, message: message2, fix, groups: groups2, reachesOutside, subject, proof } = told;
-  const said2 = { rule, fingerprint, title, message: message2, fix, groups: groups2, reachesOutside, subject, proof };
+  const { rule, fingerprint: fingerprint2, title, message: message2, fix, groups: groups2, reachesOutside, subject, proof } = told;
+  const said2 = { rule, fingerprint: fingerprint2, title, message: message2, fix, groups: groups2, reachesOutside, subject, proof };
   return { ...said2, witness: told.witness && witnessOf(told.witness), causes: told.causes.map(causeOf) };
 }
 function witnessOf({ group: group2, call, before: before2, after }) {
   return { group: group2, call: { ...call, host: call.host ?? null }, before: verdictOf(before2), after: verdictOf(after) };
 }
-function verdictOf({ kind, cluster, owner, weights, status, reason, otherwise: otherwise2 }) {
+function verdictOf({ kind, cluster, owner, weights, status: status2, reason, otherwise: otherwise2 }) {
   return {
     kind,
     cluster: cluster ?? null,
     owner: owner ?? null,
     via: null,
     weights: weights ?? null,
-    status: status ?? null,
+    status: status2 ?? null,
     reason: reason ?? null,
     otherwise: otherwise2 === void 0 ? null : verdictOf(otherwise2),
     doubted: [],
@@ -41740,10 +49412,10 @@ var validate = new import_ajv.Ajv({ removeAdditional: true }).compile(reportSche
 function readReport(text4) {
   const report = parsed(text4);
   if (!validate(report)) {
-    const [fault] = validate.errors ?? [];
+    const [fault2] = validate.errors ?? [];
     throw new Unpostable(
       "warning",
-      `the report is none of this program: ${fault?.instancePath ?? ""} ${fault?.message ?? ""}`
+      `the report is none of this program: ${fault2?.instancePath ?? ""} ${fault2?.message ?? ""}`
     );
   }
   return reviewOfReport(wellFormed(report));
@@ -41764,14 +49436,25 @@ function wellFormed(value) {
 }
 
 // src/report/use-name.ts
-var mark2 = /^<!-- istio-egress-review:v1 (?=summary -->)|(?<=^|\n)<!-- istio-egress-review:v1 (?=fp=[^\n]+-->\s*$)/;
+var ours = "<!-- istio-egress-review:v1 ";
 function named2(body, use) {
-  return body.replace(mark2, (found) => `${found}name=${use} `).replace(/^<!--[^\n]* summary -->\n/, `$&${heading(use)}`);
+  const at2 = markAt(body);
+  if (at2 === null) return body;
+  const text4 = `${body.slice(0, at2)}${ours}name=${use} ${body.slice(at2 + ours.length)}`;
+  return text4.replace(/^<!--[^\n]* summary -->\n/, `$&${heading(use)}`);
 }
 function unnamed(body, use) {
-  const plain = body.replaceAll("\r\n", "\n").replace(`<!-- istio-egress-review:v1 name=${use} `, "<!-- istio-egress-review:v1 ");
-  return !body.includes(`:v1 name=${use} `) || !mark2.test(plain) ? null : plain.replace(`
-${heading(use)}`, "\n");
+  const text4 = body.replaceAll("\r\n", "\n");
+  const at2 = markAt(text4);
+  const mark2 = `${ours}name=${use} `;
+  if (at2 === null || !text4.startsWith(mark2, at2)) return null;
+  const plain = `${text4.slice(0, at2)}${ours}${text4.slice(at2 + mark2.length)}`;
+  const head = `${ours}summary -->
+`;
+  return plain.startsWith(`${head}${heading(use)}`) ? plain.replace(heading(use), "") : plain;
+}
+function markAt(body) {
+  return /^<!-- istio-egress-review:v1 (?:name=[\w-]+ )?summary -->/.test(body) ? 0 : lastMark(body)?.index ?? null;
 }
 function heading(use) {
   return `**${use}**
@@ -41800,13 +49483,8376 @@ function ofUse(pullRequest, use) {
   };
 }
 
+// src/source/lines.ts
+function linesOf(text4) {
+  let found = null;
+  const starts = () => found ??= lineStarts(text4);
+  return {
+    positionOf(offset) {
+      const line = lineAt(starts(), offset);
+      return { line, column: offset - (starts()[line - 1] ?? 0) + 1 };
+    },
+    startOf: (line) => starts()[line - 1] ?? null
+  };
+}
+function lineStarts(text4) {
+  const starts = [0];
+  for (let at2 = text4.indexOf("\n"); at2 >= 0; at2 = text4.indexOf("\n", at2 + 1)) starts.push(at2 + 1);
+  return starts;
+}
+function lineAt(starts, offset) {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = low + high + 1 >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low + 1;
+}
+
+// src/resources/installation/given.ts
+var nowhere = {
+  path: "",
+  text: "",
+  lines: linesOf(""),
+  root: { kind: "mapping", pairs: [], start: 0, end: 0 }
+};
+
+// src/resources/metadata.ts
+function readIdentity(document, report, labelValue = text2) {
+  const metadata = labelValue === text2 ? lenient : strict;
+  const node = nodeAt(document.root, ["metadata"]);
+  const { name: name2, generateName, namespace, labels, annotations: annotations2, creationTimestamp } = readNode(
+    metadata,
+    node,
+    ["metadata"],
+    report
+  );
+  if (name2 === "" && generateName === "") report(["metadata", "name"], "the name of the resource");
+  return {
+    name: name2 || generateName,
+    namespace: namespace || document.kustomized || "default",
+    namespaceGiven: namespace !== "" || document.kustomized !== void 0,
+    labels,
+    annotations: annotations2,
+    createdAt: creationTimestamp,
+    ...document.isSnapshot && { fromSnapshot: true },
+    document
+  };
+}
+var RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[-+]\d\d:\d\d)$/;
+function timeOf(written2) {
+  const time2 = RFC3339.test(written2) ? Date.parse(written2) : Number.NaN;
+  return Number.isNaN(time2) ? null : time2;
+}
+var time = scalar(null, 'a time such as "2024-05-01T12:00:00Z"', (node) => timeOf(node.text));
+function metadataOf(labelValue) {
+  return object({
+    name: string,
+    generateName: string,
+    namespace: string,
+    labels: mapOf(labelValue),
+    annotations: mapOf(labelValue),
+    creationTimestamp: time
+  });
+}
+var lenient = metadataOf(text2);
+var strict = metadataOf(string);
+
+// src/resources/istio-metadata.ts
+var TOP_FIELDS = ["apiVersion", "kind", "metadata", "spec", "status"];
+var FORBIDDEN = /* @__PURE__ */ new Map([
+  ["istio.io/dry-run", "none: this annotation is for AuthorizationPolicy only"],
+  ["internal.istio.io/webhook-always-reject", "none: Istio rejects whatever has this annotation"],
+  ["internal.istio.io/parent-namespace", "none: this annotation is internal to Istio"],
+  ["internal.istio.io/parents", "none: this annotation is internal to Istio"]
+]);
+function readIstioIdentity(document, report) {
+  const identity = readIdentity(document, report, string);
+  for (const annotation2 of Object.keys(identity.annotations)) {
+    const expected2 = FORBIDDEN.get(annotation2);
+    if (expected2 !== void 0) report(["metadata", "annotations", annotation2], expected2);
+  }
+  for (const { key: key2 } of document.root.kind === "mapping" ? document.root.pairs : []) {
+    if (!TOP_FIELDS.includes(key2.text))
+      report([key2.text], `none: a field that is not ${TOP_FIELDS.join(", ")} is refused`);
+  }
+  return identity;
+}
+
+// src/resources/port-validation.ts
+function validatePortNumber(port, path7, report) {
+  if (port < 1 || port > 65535) report(path7, "a port number from 1 to 65535");
+}
+function validatePortName(name2, path7, report) {
+  if (!isDnsLabel(name2)) report(path7, `a port name: ${DNS_LABEL_FORM}`);
+}
+function validateProtocol(protocol, path7, report, takesThrift = false) {
+  const isThrift = takesThrift && protocol.toLowerCase() === "thrift";
+  if (protocol !== "" && !isThrift && !isKnownProtocol(protocol)) report(path7, `one of ${PROTOCOLS.join(", ")}`);
+}
+
+// src/resources/destination.ts
+var written = message({ host: string, subset: string, port: optional(message({ number: uint32 })) });
+var destination3 = derived(written, ({ host, subset, port }) => ({
+  host,
+  subset,
+  port: port?.number ?? null
+}));
+function validateDestination({ host, subset, port }, path7, report) {
+  const fault2 = host === "*" ? 'a host; "*" alone is none to send to' : faultOfWildcardName(host);
+  if (fault2 !== null) report([...path7, "host"], fault2);
+  if (subset !== "") validateSubsetName(subset, [...path7, "subset"], report);
+  if (port !== null) validatePortNumber(port, [...path7, "port", "number"], report);
+}
+function validateSubsetName(name2, path7, report) {
+  if (!isDnsLabel(name2)) report(path7, `the name of a subset: ${DNS_LABEL_FORM}`);
+}
+
+// src/resources/uniqueness.ts
+function validateOnce(first, value, path7, report) {
+  const rival = first.get(value);
+  if (rival === void 0) first.set(value, path7);
+  else report(path7, `each once: ${fieldName(rival)} is the same`);
+}
+
+// src/resources/export-to.ts
+var expected = {
+  "also-nobody": 'a namespace, "." for its own, "*" for all or "~" for none',
+  anybody: 'a namespace, "." for its own or "*" for all',
+  "own-namespace": '"." beside a workloadSelector: the rule is for workloads of its own namespace'
+};
+function validateExportTo(exportTo, namespace, audience, report) {
+  const first = /* @__PURE__ */ new Map();
+  exportTo.forEach((entry5, index) => {
+    const path7 = ["spec", "exportTo", index];
+    const target = entry5 === "." ? namespace : entry5;
+    validateOnce(first, target, path7, report);
+    if (!isWithin(audience, target, namespace)) report(path7, expected[audience]);
+    else if ((entry5 === "*" || entry5 === "~") && exportTo.length > 1) report(path7, "it alone, or only the others");
+  });
+}
+function isWithin(audience, target, namespace) {
+  switch (audience) {
+    case "also-nobody":
+      return target === "*" || target === "~" || isDnsLabel(target);
+    case "anybody":
+      return target === "*" || isDnsLabel(target);
+    case "own-namespace":
+      return target === namespace && isDnsLabel(target);
+    default:
+      return audience;
+  }
+}
+
+// src/resources/workload-selector.ts
+var workloadSelector = message({ labels: mapOf(string) });
+function validateWorkloadSelector(selector, report) {
+  if (selector !== null) validateSelectorLabels(selector.labels, ["spec", "workloadSelector", "labels"], report);
+}
+function validateSelectorLabels(labels, path7, report) {
+  for (const [key2, value] of Object.entries(labels)) {
+    const at2 = [...path7, key2];
+    if (key2 === "") report(at2, "a label with a name");
+    if (key2.includes("*")) report(at2, 'a label without "*" in its name: wildcards are not matched');
+    if (value.includes("*")) report(at2, 'a label value without "*": wildcards are not matched');
+  }
+}
+
+// src/resources/duration-validation.ts
+var MILLISECOND = 1000000n;
+function validateDuration(nanoseconds, path7, report) {
+  if (nanoseconds === null || nanoseconds >= MILLISECOND && nanoseconds % MILLISECOND === 0n) return;
+  report(path7, "at least 1ms, and whole milliseconds");
+}
+
+// src/resources/connection-pool-validation.ts
+function validateConnectionPool(settings, path7, report) {
+  if (settings === null) return;
+  const { tcp, http: http2 } = settings;
+  if (tcp === null && http2 === null) report(path7, "tcp or http settings");
+  if (http2 !== null) validateHttp(http2, [...path7, "http"], report);
+  if (tcp !== null) validateTcp(tcp, [...path7, "tcp"], report);
+}
+function validateHttp(http2, path7, report) {
+  const limits = [
+    "http1MaxPendingRequests",
+    "http2MaxRequests",
+    "maxRequestsPerConnection",
+    "maxRetries",
+    "maxConcurrentStreams"
+  ];
+  for (const limit of limits) validateLimit(http2[limit], [...path7, limit], report);
+  validateDuration(http2.idleTimeout, [...path7, "idleTimeout"], report);
+  if (http2.h2UpgradePolicy === "UPGRADE" && http2.useClientProtocol) {
+    report([...path7, "useClientProtocol"], "false with h2UpgradePolicy UPGRADE");
+  }
+}
+function validateTcp(tcp, path7, report) {
+  validateLimit(tcp.maxConnections, [...path7, "maxConnections"], report);
+  validateDuration(tcp.connectTimeout, [...path7, "connectTimeout"], report);
+  validateDuration(tcp.maxConnectionDuration, [...path7, "maxConnectionDuration"], report);
+  const isOff = tcp.idleTimeout !== null && tcp.idleTimeout / MILLISECOND === 0n;
+  if (!isOff) validateDuration(tcp.idleTimeout, [...path7, "idleTimeout"], report);
+  if (tcp.tcpKeepalive === null) return;
+  validateDuration(tcp.tcpKeepalive.time, [...path7, "tcpKeepalive", "time"], report);
+  validateDuration(tcp.tcpKeepalive.interval, [...path7, "tcpKeepalive", "interval"], report);
+}
+function validateLimit(limit, path7, report) {
+  if (limit < 0) report(path7, "a number that is not negative");
+}
+
+// src/resources/destination-rule/client-tls.ts
+var clientTlsSettings = message({
+  mode: enumeration("DISABLE", "SIMPLE", "MUTUAL", "ISTIO_MUTUAL"),
+  clientCertificate: string,
+  privateKey: string,
+  caCertificates: string,
+  credentialName: string,
+  subjectAltNames: list2(string),
+  sni: string,
+  insecureSkipVerify: optional(boolean),
+  caCrl: string
+});
+var CONFIG_MAP = "configmap://";
+function validateClientTls(tls, namespace, path7, report) {
+  if (tls === null) return;
+  const { mode, credentialName } = tls;
+  if (credentialName.startsWith(CONFIG_MAP) && !isOwnConfigMap(credentialName, namespace)) {
+    report(
+      [...path7, "credentialName"],
+      `a ConfigMap of its own namespace, as in ${quote(`${CONFIG_MAP}${namespace}/name`)}`
+    );
+  }
+  if (mode !== "SIMPLE" && mode !== "MUTUAL") return;
+  validateNothingToVerify(tls, path7, report);
+  if (credentialName !== "") {
+    for (const field of ["clientCertificate", "caCertificates", "privateKey", "caCrl"]) {
+      if (tls[field] !== "") report([...path7, field], "none beside credentialName");
+    }
+  } else if (mode === "MUTUAL") {
+    for (const field of ["clientCertificate", "privateKey"]) {
+      if (tls[field] === "") report([...path7, field], "the path of a file, or a credentialName, with mode MUTUAL");
+    }
+  }
+}
+function validateNothingToVerify(tls, path7, report) {
+  if (tls.insecureSkipVerify !== true) return;
+  const fields = tls.mode === "SIMPLE" ? ["caCertificates", "credentialName", "subjectAltNames"] : ["caCertificates", "subjectAltNames"];
+  for (const field of fields) {
+    if (tls[field].length > 0) report([...path7, field], "none with insecureSkipVerify");
+  }
+}
+function isOwnConfigMap(credential, namespace) {
+  const [where, name2 = ""] = credential.slice(CONFIG_MAP.length).split("/");
+  return name2 !== "" && namespace !== "" && where === namespace;
+}
+
+// src/resources/destination-rule/consistent-hash.ts
+var httpCookie = message({
+  name: string,
+  path: string,
+  ttl: optional(duration),
+  attributes: list2(message({ name: string, value: string }))
+});
+var consistentHash = message({
+  httpHeaderName: optional(string),
+  httpCookie: optional(httpCookie),
+  useSourceIp: optional(boolean),
+  httpQueryParameterName: optional(string),
+  ringHash: optional(message({ minimumRingSize: uint64 })),
+  maglev: optional(message({ tableSize: uint64 })),
+  minimumRingSize: uint64
+});
+var MAGLEV_BOUND = 5000011;
+function validateConsistentHash(hash, path7, report) {
+  if (hash === null) return;
+  const { httpCookie: httpCookie2, useSourceIp, httpQueryParameterName, ringHash, maglev, minimumRingSize } = hash;
+  if (httpCookie2 !== null && useSourceIp === null && httpQueryParameterName === null) {
+    validateCookie(httpCookie2, [...path7, "httpCookie"], report);
+  }
+  if (minimumRingSize !== 0 && (ringHash !== null || maglev !== null)) {
+    report([...path7, "minimumRingSize"], `none beside ${maglev === null ? "ringHash" : "maglev"}`);
+  }
+  if (maglev !== null && !(maglev.tableSize < MAGLEV_BOUND && isPrime(maglev.tableSize))) {
+    report([...path7, "maglev", "tableSize"], `a prime number less than ${MAGLEV_BOUND}`);
+  }
+}
+function validateCookie({ name: name2, attributes }, path7, report) {
+  if (name2 === "") report([...path7, "name"], "the name of the cookie");
+  const first = /* @__PURE__ */ new Map();
+  attributes.forEach((attribute, index) => {
+    const at2 = [...path7, "attributes", index, "name"];
+    if (attribute.name === "") report(at2, "the name of an attribute");
+    else validateOnce(first, attribute.name, at2, report);
+  });
+}
+function isPrime(value) {
+  if (value < 4) return value > 0;
+  for (let factor = 2; factor * factor <= value; factor += factor === 2 ? 1 : 2) {
+    if (value % factor === 0) return false;
+  }
+  return true;
+}
+
+// src/resources/destination-rule/locality-load-balancer.ts
+var localityLoadBalancer = message({
+  distribute: list2(message({ from: string, to: mapOf(uint32) })),
+  failover: list2(message({ from: string, to: string })),
+  failoverPriority: list2(string),
+  enabled: optional(boolean)
+});
+var topologyLabels = [
+  "topology.kubernetes.io/region",
+  "topology.kubernetes.io/zone",
+  "topology.istio.io/subzone"
+];
+function validateLocalityLoadBalancer(setting, path7, report) {
+  if (setting === null) return;
+  const { distribute, failover, failoverPriority } = setting;
+  if (distribute.length > 0 && failover.length > 0) {
+    report([...path7, "failover"], "none beside distribute: keep one of the two");
+    return;
+  }
+  const priority = failoverPriority.findIndex((label) => topologyLabels.includes(label));
+  if (failover.length > 0 && priority >= 0) {
+    report([...path7, "failoverPriority", priority], "no label of the topology beside failover");
+  }
+  validateDistribution(distribute, [...path7, "distribute"], report);
+  failover.forEach((pair2, index) => validateFailover(pair2, [...path7, "failover", index], report));
+}
+function validateDistribution(distribute, path7, report) {
+  distribute.forEach(({ to }, index) => {
+    const at2 = [...path7, index, "to"];
+    let total = 0;
+    for (const [locality, weight] of Object.entries(to)) {
+      if (weight < 1 || weight > 100) report([...at2, locality], "a weight from 1 to 100");
+      total += weight;
+    }
+    if (total !== 100) report(at2, `weights that add up to 100, not ${total}`);
+    const targets = Object.keys(to);
+    validateLocalities(targets, (position) => [...at2, targets[position] ?? ""], report);
+  });
+  const sources = distribute.map(({ from }) => from);
+  validateLocalities(sources, (position) => [...path7, position, "from"], report);
+}
+function validateLocalities(localities, pathOf3, report) {
+  const split = localities.map(partsOf2);
+  localities.forEach((locality, position) => {
+    const parts = split[position] ?? [];
+    const rival = split.slice(0, position).findIndex((earlier) => overlap(earlier, parts));
+    const star = locality.indexOf("*");
+    if (star >= 0 && star < locality.length - 1) report(pathOf3(position), '"*" only once, at the end');
+    else if (parts.includes("")) report(pathOf3(position), "region, region/zone or region/zone/subzone");
+    else if (rival >= 0) {
+      report(pathOf3(position), `localities that do not overlap: ${quote(localities[rival] ?? "")} does`);
+    }
+  });
+}
+function partsOf2(locality) {
+  const [region = "", zone, ...rest] = locality.split("/");
+  return [region, ...zone === void 0 ? [] : [zone], ...rest.length === 0 ? [] : [rest.join("/")]];
+}
+function overlap(earlier, later) {
+  const covering = earlier.at(-1) === "*" ? earlier.slice(0, -1) : earlier;
+  return isPrefix2(covering, later) || isPrefix2(later, earlier);
+}
+function isPrefix2(parts, whole) {
+  return parts.every((part, index) => part === whole[index]);
+}
+function validateFailover({ from, to }, path7, report) {
+  for (const [field, region] of Object.entries({ from, to })) {
+    if (/[/*]/.test(region)) report([...path7, field], 'a region, without "/" and "*"');
+  }
+  if (from === to) report([...path7, "to"], "another region than from");
+}
+
+// src/resources/destination-rule/load-balancer.ts
+var loadBalancerSettings = message({
+  simple: optional(enumeration("UNSPECIFIED", "LEAST_CONN", "RANDOM", "PASSTHROUGH", "ROUND_ROBIN", "LEAST_REQUEST")),
+  consistentHash: optional(consistentHash),
+  localityLbSetting: optional(localityLoadBalancer),
+  warmupDurationSecs: optional(duration),
+  warmup: optional(
+    message({ duration: optional(duration), minimumPercent: optional(double), aggression: optional(double) })
+  )
+});
+function simpleLoadBalancer(settings) {
+  if (settings === null || settings.consistentHash !== null) return "";
+  return typeof settings.simple === "string" ? settings.simple : "";
+}
+function validateLoadBalancer(settings, path7, report) {
+  if (settings === null) return;
+  validateConsistentHash(settings.consistentHash, [...path7, "consistentHash"], report);
+  validateLocalityLoadBalancer(settings.localityLbSetting, [...path7, "localityLbSetting"], report);
+  validateWarmup(settings.warmup, [...path7, "warmup"], report);
+}
+function validateWarmup(warmup, path7, report) {
+  if (warmup === null) return;
+  if (warmup.duration === null) report([...path7, "duration"], 'a duration such as "30s"');
+  validateDuration(warmup.duration, [...path7, "duration"], report);
+  if (warmup.minimumPercent !== null && warmup.minimumPercent > 100) {
+    report([...path7, "minimumPercent"], "at most 100");
+  }
+  if (warmup.aggression !== null && warmup.aggression < 1) report([...path7, "aggression"], "at least 1");
+}
+
+// src/resources/destination-rule/outlier-detection.ts
+var outlierDetection = message({
+  consecutiveErrors: int32,
+  splitExternalLocalOriginErrors: boolean,
+  consecutiveLocalOriginFailures: optional(uint32),
+  consecutiveGatewayErrors: optional(uint32),
+  consecutive5xxErrors: optional(uint32),
+  interval: optional(duration),
+  baseEjectionTime: optional(duration),
+  maxEjectionPercent: int32,
+  minHealthPercent: int32
+});
+function validateOutlierDetection(outlier, path7, report) {
+  if (outlier === null) return;
+  for (const field of ["baseEjectionTime", "interval"]) {
+    validateDuration(outlier[field], [...path7, field], report);
+  }
+  for (const field of ["maxEjectionPercent", "minHealthPercent"]) {
+    if (outlier[field] < 0 || outlier[field] > 100) report([...path7, field], "a percentage from 0 to 100");
+  }
+  if (!outlier.splitExternalLocalOriginErrors && (outlier.consecutiveLocalOriginFailures ?? 0) > 0) {
+    report([...path7, "consecutiveLocalOriginFailures"], "none without splitExternalLocalOriginErrors");
+  }
+}
+
+// src/resources/destination-rule/traffic-policy-validation.ts
+function validateTrafficPolicy(policy, namespace, path7, report) {
+  if (policy === null) return;
+  const { portLevelSettings, tunnel: tunnel2, proxyProtocol, retryBudget } = policy;
+  const hasMore = portLevelSettings.length > 0 || tunnel2 !== null || proxyProtocol !== null || retryBudget !== null;
+  if (!hasMore && isEmpty2(policy)) report(path7, "at least one setting");
+  if (tunnel2 !== null && proxyProtocol !== null) {
+    report([...path7, "tunnel"], "none beside proxyProtocol: keep one of the two");
+    return;
+  }
+  validatePolicies(policy, namespace, path7, report);
+  portLevelSettings.forEach((settings, index) => {
+    const at2 = [...path7, "portLevelSettings", index];
+    if (settings.port === null) report([...at2, "port"], "the port that the settings are for");
+    if (isEmpty2(settings)) report(at2, "at least one of loadBalancer, connectionPool, outlierDetection and tls");
+    validatePolicies(settings, namespace, at2, report);
+  });
+  validateTunnel(tunnel2, [...path7, "tunnel"], report);
+  if (typeof proxyProtocol?.version === "number") report([...path7, "proxyProtocol", "version"], "V1 or V2");
+}
+function isEmpty2({ loadBalancer, connectionPool, outlierDetection: outlierDetection2, tls }) {
+  return loadBalancer === null && connectionPool === null && outlierDetection2 === null && tls === null;
+}
+function validatePolicies(policies2, namespace, path7, report) {
+  validateOutlierDetection(policies2.outlierDetection, [...path7, "outlierDetection"], report);
+  validateConnectionPool(policies2.connectionPool, [...path7, "connectionPool"], report);
+  validateLoadBalancer(policies2.loadBalancer, [...path7, "loadBalancer"], report);
+  validateClientTls(policies2.tls, namespace, [...path7, "tls"], report);
+}
+function validateTunnel(tunnel2, path7, report) {
+  if (tunnel2 === null) return;
+  const { protocol, targetHost, targetPort } = tunnel2;
+  if (!["", "CONNECT", "POST"].includes(protocol)) report([...path7, "protocol"], "CONNECT or POST");
+  if (faultOfDomainName(targetHost) !== null && parseAddress(targetHost) === null) {
+    report([...path7, "targetHost"], "a domain name or an IP address");
+  }
+  validatePortNumber(targetPort, [...path7, "targetPort"], report);
+}
+
+// src/resources/destination-rule/destination-rule-validation.ts
+function validateDestinationRule(spec2, { namespace }, report, { takesRepeatedSubsets }) {
+  const { host, subsets, exportTo, workloadSelector: workloadSelector2 } = spec2;
+  const fault2 = faultOfWildcardName(host);
+  if (fault2 !== null) report(["spec", "host"], fault2);
+  validateTrafficPolicy(spec2.trafficPolicy, namespace, ["spec", "trafficPolicy"], report);
+  const first = /* @__PURE__ */ new Map();
+  subsets.forEach(({ name: name2, labels, trafficPolicy: trafficPolicy2 }, index) => {
+    const path7 = ["spec", "subsets", index];
+    if (!takesRepeatedSubsets) validateOnce(first, name2, [...path7, "name"], report);
+    validateSubsetName(name2, [...path7, "name"], report);
+    validateLabels(labels, [...path7, "labels"], report);
+    validateTrafficPolicy(trafficPolicy2, namespace, [...path7, "trafficPolicy"], report);
+  });
+  validateExportTo(exportTo, namespace, workloadSelector2 === null ? "anybody" : "own-namespace", report);
+  if (workloadSelector2 !== null) {
+    validateSelectorLabels(workloadSelector2.matchLabels, ["spec", "workloadSelector", "matchLabels"], report);
+  }
+}
+
+// src/resources/connection-pool.ts
+var connectionPoolSettings = message({
+  tcp: optional(
+    message({
+      maxConnections: int32,
+      connectTimeout: optional(duration),
+      tcpKeepalive: optional(message({ probes: uint32, time: optional(duration), interval: optional(duration) })),
+      maxConnectionDuration: optional(duration),
+      idleTimeout: optional(duration)
+    })
+  ),
+  http: optional(
+    message({
+      http1MaxPendingRequests: int32,
+      http2MaxRequests: int32,
+      maxRequestsPerConnection: int32,
+      maxRetries: int32,
+      idleTimeout: optional(duration),
+      h2UpgradePolicy: enumeration("DEFAULT", "DO_NOT_UPGRADE", "UPGRADE"),
+      useClientProtocol: boolean,
+      maxConcurrentStreams: int32
+    })
+  )
+});
+
+// src/resources/destination-rule/traffic-policy.ts
+var policies = {
+  loadBalancer: optional(loadBalancerSettings),
+  connectionPool: optional(connectionPoolSettings),
+  outlierDetection: optional(outlierDetection),
+  tls: optional(clientTlsSettings)
+};
+var trafficPolicySpec = message({
+  ...policies,
+  portLevelSettings: list2(message({ port: optional(message({ number: uint32 })), ...policies })),
+  tunnel: optional(message({ protocol: string, targetHost: string, targetPort: uint32 })),
+  proxyProtocol: optional(message({ version: enumeration("V1", "V2") })),
+  retryBudget: optional(message({ percent: optional(double), minRetryConcurrency: uint32 }))
+});
+function trafficPolicy(policy) {
+  if (policy === null) return null;
+  return {
+    loadBalancer: simpleLoadBalancer(policy.loadBalancer),
+    portLevel: policy.portLevelSettings.map(({ port, loadBalancer }) => ({
+      port: port?.number ?? 0,
+      loadBalancer: simpleLoadBalancer(loadBalancer)
+    }))
+  };
+}
+
+// src/resources/destination-rule/destination-rule.ts
+var destinationRuleSpec = message({
+  host: string,
+  trafficPolicy: optional(trafficPolicySpec),
+  subsets: list2(message({ name: string, labels: mapOf(string), trafficPolicy: optional(trafficPolicySpec) })),
+  exportTo: list2(string),
+  workloadSelector: optional(message({ matchLabels: mapOf(string) }))
+});
+function decodeDestinationRule(document, report, admission) {
+  const identity = readIstioIdentity(document, report);
+  const spec2 = readSpec(destinationRuleSpec, document, report);
+  if (spec2 === null) return null;
+  validateDestinationRule(spec2, identity, report, admission);
+  return {
+    kind: "DestinationRule",
+    ...identity,
+    host: spec2.host,
+    exportTo: spec2.exportTo.length === 0 ? null : spec2.exportTo,
+    workloadSelector: spec2.workloadSelector?.matchLabels ?? null,
+    trafficPolicy: trafficPolicy(spec2.trafficPolicy),
+    subsets: spec2.subsets.map((subset) => ({
+      name: subset.name,
+      labels: subset.labels,
+      trafficPolicy: trafficPolicy(subset.trafficPolicy)
+    }))
+  };
+}
+
+// src/resources/gateway-api/references.ts
+var GATEWAY_API = "gateway.networking.k8s.io";
+var ISTIO = "networking.istio.io";
+var parentRef = object({
+  group: optional(string),
+  kind: optional(string),
+  namespace: string,
+  name: string,
+  sectionName: string,
+  port: optional(integer2(1, 65535))
+});
+var backendRef = object({
+  group: string,
+  kind: optional(string),
+  namespace: optional(string),
+  name: string,
+  port: optional(integer2(1, 65535)),
+  weight: optional(integer2(0, 1e6))
+});
+function meshParents(refs, namespace) {
+  return refs.flatMap((ref2) => {
+    const kind = parentKind(ref2.group ?? GATEWAY_API, ref2.kind ?? "Gateway");
+    if (kind === null) return [];
+    const { name: name2, sectionName, port } = ref2;
+    return [{ kind, namespace: ref2.namespace || namespace, name: name2, sectionName, port }];
+  }).map((parent) => ({ parent, key: orderKey(parent) })).sort((a, b) => compareText(a.key, b.key)).map(({ parent }) => parent);
+}
+function parentKind(group2, kind) {
+  if ((group2 === "" || group2 === "core") && kind === "Service") return "Service";
+  return group2 === ISTIO && kind === "ServiceEntry" ? "ServiceEntry" : null;
+}
+function orderKey({ kind, namespace, name: name2, sectionName, port }) {
+  const group2 = kind === "Service" ? "" : ISTIO;
+  return `${group2}/${kind}/${name2}/${sectionName}/${port ?? 0}.${namespace}`;
+}
+function backendOf(ref2, namespace) {
+  const kind = ref2.weight === 0 ? "other" : backendKind(ref2.group, ref2.kind ?? "Service");
+  if (kind === "Hostname" && ref2.namespace !== null) return null;
+  if (kind === "Service" && ref2.name.includes(".")) return null;
+  if (kind !== "other" && ref2.port === null) return null;
+  return { kind, namespace: ref2.namespace || namespace, name: ref2.name, port: ref2.port ?? 0, weight: ref2.weight ?? 1 };
+}
+function backendKind(group2, kind) {
+  if ((group2 === "" || group2 === "core") && kind === "Service") return "Service";
+  if (group2 === ISTIO && kind === "Hostname") return "Hostname";
+  return group2 === "multicluster.x-k8s.io" && kind === "ServiceImport" ? "ServiceImport" : "other";
+}
+
+// src/resources/gateway-api/decode-route.ts
+var filter = object({ type: string, requestMirror: optional(object({ backendRef })) });
+var filteredRef = object({ filters: list2(filter) });
+function ruleOf(match2) {
+  return object({
+    name: string,
+    matches: optional(list2(match2)),
+    filters: list2(filter),
+    backendRefs: list2({
+      absent: { ...backendRef.absent, ...filteredRef.absent },
+      read: (node, path7, report) => ({
+        ...backendRef.read(node, path7, report),
+        ...filteredRef.read(node, path7, report)
+      })
+    })
+  });
+}
+var noMatch = { absent: null, read: () => null };
+var parentRefs = list2(parentRef);
+var httpRules = optional(list2(ruleOf(httpRouteMatch)));
+var grpcRules = list2(ruleOf(grpcRouteMatch));
+var streamRules = list2(ruleOf(noMatch));
+var everything = [httpMatchOf(httpRouteMatch.absent)];
+var answersNothing = { name: "", matches: everything, filters: [], backendRefs: [] };
+var decodeHttpRoute = routeDecoder(
+  "HTTPRoute",
+  (node, report) => readNode(httpRules, node, RULES, report)?.map((rule) => ({
+    ...rule,
+    matches: rule.matches?.map(httpMatchOf) ?? everything
+  })) ?? [answersNothing]
+);
+var decodeGrpcRoute = routeDecoder(
+  "GRPCRoute",
+  (node, report) => readNode(grpcRules, node, RULES, report).map((rule) => ({ ...rule, matches: rule.matches?.map(grpcMatchOf) ?? [] }))
+);
+var decodeTlsRoute = routeDecoder("TLSRoute", streamRulesOf);
+var decodeTcpRoute = routeDecoder("TCPRoute", streamRulesOf);
+function streamRulesOf(node, report) {
+  return readNode(streamRules, node, RULES, report).map((rule) => ({ ...rule, matches: [] }));
+}
+var RULES = ["spec", "rules"];
+var HEADER_FILTERS = ["RequestHeaderModifier", "ResponseHeaderModifier"];
+var KNOWN_FILTERS = {
+  HTTPRoute: [...HEADER_FILTERS, "RequestMirror", "RequestRedirect", "URLRewrite", "CORS"],
+  GRPCRoute: [...HEADER_FILTERS, "RequestMirror"],
+  TLSRoute: [],
+  TCPRoute: []
+};
+function routeDecoder(kind, rulesOf) {
+  return (document, report) => {
+    const spec2 = (field) => nodeAt(document.root, ["spec", field]);
+    const refs = readNode(parentRefs, spec2("parentRefs"), ["spec", "parentRefs"], () => void 0);
+    if (meshParents(refs, "").length === 0) return null;
+    const identity = readIdentity(document, report);
+    const rules2 = rulesOf(spec2("rules"), report).map((rule, index) => {
+      const name2 = rule.name || `${identity.namespace}.${identity.name}.${index}`;
+      return gatewayRule({ ...rule, name: name2 }, identity.namespace, KNOWN_FILTERS[kind]);
+    });
+    const sound = rules2.filter((rule) => rule !== null);
+    return {
+      kind,
+      ...identity,
+      parents: meshParents(refs, identity.namespace),
+      hostnames: readNode(list2(string), spec2("hostnames"), ["spec", "hostnames"], report),
+      rules: sound,
+      isBroken: sound.length < rules2.length
+    };
+  };
+}
+function gatewayRule({ name: name2, matches, filters, backendRefs }, namespace, knownFilters) {
+  const known5 = matches.filter((match2) => match2 !== null);
+  const backends = backendRefs.map((ref2) => backendOf(ref2, namespace));
+  const sound = backends.filter((backend) => backend !== null);
+  const isKnown2 = known5.length === matches.length && sound.length === backends.length && filters.every(({ type }) => knownFilters.includes(type)) && backendRefs.every((ref2) => ref2.filters.every(({ type }) => HEADER_FILTERS.includes(type)));
+  if (!isKnown2) return null;
+  const mirrors = filters.flatMap(({ requestMirror }) => {
+    const backend = requestMirror === null ? null : backendOf(requestMirror.backendRef, namespace);
+    return backend === null || backend.kind === "other" ? [] : [backend];
+  });
+  return {
+    name: name2,
+    matches: known5,
+    backends: sound,
+    mirrors,
+    redirects: filters.some(({ type }) => type === "RequestRedirect")
+  };
+}
+
+// src/resources/namespace.ts
+function decodeNamespace(document, report) {
+  return { kind: "Namespace", ...readIdentity(document, report), namespace: "", namespaceGiven: true };
+}
+
+// node_modules/js-yaml/dist/js-yaml.mjs
+var NOT_RESOLVED = /* @__PURE__ */ Symbol("NOT_RESOLVED");
+function defineScalarTag(tagName, options) {
+  return {
+    tagName,
+    nodeKind: "scalar",
+    implicit: options.implicit ?? false,
+    matchByTagPrefix: options.matchByTagPrefix ?? false,
+    implicitFirstChars: options.implicitFirstChars ?? null,
+    resolve: options.resolve,
+    identify: options.identify,
+    represent: options.represent ?? ((data) => String(data)),
+    representTagName: options.representTagName ?? (() => tagName)
+  };
+}
+function defineSequenceTag(tagName, options) {
+  const carrierIsResult = options.finalize === void 0;
+  return {
+    tagName,
+    nodeKind: "sequence",
+    implicit: false,
+    matchByTagPrefix: options.matchByTagPrefix ?? false,
+    create: options.create,
+    addItem: options.addItem,
+    finalize: options.finalize ?? ((carrier) => carrier),
+    carrierIsResult,
+    identify: options.identify,
+    represent: options.represent ?? ((data) => data),
+    representTagName: options.representTagName ?? (() => tagName)
+  };
+}
+function defineMappingTag(tagName, options) {
+  const carrierIsResult = options.finalize === void 0;
+  return {
+    tagName,
+    nodeKind: "mapping",
+    implicit: false,
+    matchByTagPrefix: options.matchByTagPrefix ?? false,
+    create: options.create,
+    addPair: options.addPair,
+    has: options.has,
+    keys: options.keys,
+    get: options.get,
+    finalize: options.finalize ?? ((carrier) => carrier),
+    carrierIsResult,
+    identify: options.identify,
+    represent: options.represent ?? ((data) => data),
+    representTagName: options.representTagName ?? (() => tagName)
+  };
+}
+var strTag = defineScalarTag("tag:yaml.org,2002:str", {
+  resolve: (source) => source,
+  identify: (data) => typeof data === "string"
+});
+var NULL_VALUES$1 = [
+  "",
+  "~",
+  "null",
+  "Null",
+  "NULL"
+];
+var nullCoreTag = defineScalarTag("tag:yaml.org,2002:null", {
+  implicit: true,
+  implicitFirstChars: [
+    "",
+    "~",
+    "n",
+    "N"
+  ],
+  resolve: (source) => {
+    if (NULL_VALUES$1.indexOf(source) !== -1) return null;
+    return NOT_RESOLVED;
+  },
+  identify: (object3) => object3 === null,
+  represent: () => "null"
+});
+var nullJsonTag = defineScalarTag("tag:yaml.org,2002:null", {
+  implicit: true,
+  implicitFirstChars: ["n"],
+  resolve: (source, isExplicit) => {
+    if (source === "null" || isExplicit && source === "") return null;
+    return NOT_RESOLVED;
+  },
+  identify: (object3) => object3 === null,
+  represent: () => "null"
+});
+var NULL_VALUES = [
+  "",
+  "~",
+  "null",
+  "Null",
+  "NULL"
+];
+var nullYaml11Tag = defineScalarTag("tag:yaml.org,2002:null", {
+  implicit: true,
+  implicitFirstChars: [
+    "",
+    "~",
+    "n",
+    "N"
+  ],
+  resolve: (source) => {
+    if (NULL_VALUES.indexOf(source) !== -1) return null;
+    return NOT_RESOLVED;
+  },
+  identify: (object3) => object3 === null,
+  represent: () => "null"
+});
+var TRUE_VALUES$2 = [
+  "true",
+  "True",
+  "TRUE"
+];
+var FALSE_VALUES$2 = [
+  "false",
+  "False",
+  "FALSE"
+];
+var boolCoreTag = defineScalarTag("tag:yaml.org,2002:bool", {
+  implicit: true,
+  implicitFirstChars: [
+    "t",
+    "T",
+    "f",
+    "F"
+  ],
+  resolve: (source) => {
+    if (TRUE_VALUES$2.indexOf(source) !== -1) return true;
+    if (FALSE_VALUES$2.indexOf(source) !== -1) return false;
+    return NOT_RESOLVED;
+  },
+  identify: (object3) => Object.prototype.toString.call(object3) === "[object Boolean]",
+  represent: (object3) => object3 ? "true" : "false"
+});
+var TRUE_VALUES$1 = ["true"];
+var FALSE_VALUES$1 = ["false"];
+var boolJsonTag = defineScalarTag("tag:yaml.org,2002:bool", {
+  implicit: true,
+  implicitFirstChars: ["t", "f"],
+  resolve: (source) => {
+    if (TRUE_VALUES$1.indexOf(source) !== -1) return true;
+    if (FALSE_VALUES$1.indexOf(source) !== -1) return false;
+    return NOT_RESOLVED;
+  },
+  identify: (object3) => Object.prototype.toString.call(object3) === "[object Boolean]",
+  represent: (object3) => object3 ? "true" : "false"
+});
+var TRUE_VALUES = [
+  "true",
+  "True",
+  "TRUE",
+  "y",
+  "Y",
+  "yes",
+  "Yes",
+  "YES",
+  "on",
+  "On",
+  "ON"
+];
+var FALSE_VALUES = [
+  "false",
+  "False",
+  "FALSE",
+  "n",
+  "N",
+  "no",
+  "No",
+  "NO",
+  "off",
+  "Off",
+  "OFF"
+];
+var boolYaml11Tag = defineScalarTag("tag:yaml.org,2002:bool", {
+  implicit: true,
+  implicitFirstChars: [
+    "y",
+    "Y",
+    "n",
+    "N",
+    "t",
+    "T",
+    "f",
+    "F",
+    "o",
+    "O"
+  ],
+  resolve: (source) => {
+    if (TRUE_VALUES.indexOf(source) !== -1) return true;
+    if (FALSE_VALUES.indexOf(source) !== -1) return false;
+    return NOT_RESOLVED;
+  },
+  identify: (object3) => Object.prototype.toString.call(object3) === "[object Boolean]",
+  represent: (object3) => object3 ? "true" : "false"
+});
+var YAML_INTEGER_IMPLICIT_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:0o[0-7]+|0x[0-9a-fA-F]+|[-+]?[0-9]+)$");
+var YAML_INTEGER_EXPLICIT_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:[-+]?0b[0-1]+|[-+]?0o[0-7]+|[-+]?0x[0-9a-fA-F]+|[-+]?[0-9]+)$");
+function parseYamlInteger$2(source) {
+  let value = source;
+  let sign = 1;
+  if (value[0] === "-" || value[0] === "+") {
+    if (value[0] === "-") sign = -1;
+    value = value.slice(1);
+  }
+  if (value.startsWith("0b")) return sign * parseInt(value.slice(2), 2);
+  if (value.startsWith("0o")) return sign * parseInt(value.slice(2), 8);
+  if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
+  return sign * parseInt(value, 10);
+}
+function resolveYamlInteger$2(source, isExplicit) {
+  if (isExplicit) {
+    if (!YAML_INTEGER_EXPLICIT_PATTERN$1.test(source)) return NOT_RESOLVED;
+  } else if (!YAML_INTEGER_IMPLICIT_PATTERN$1.test(source)) return NOT_RESOLVED;
+  const result = parseYamlInteger$2(source);
+  return Number.isFinite(result) ? result : NOT_RESOLVED;
+}
+var intCoreTag = defineScalarTag("tag:yaml.org,2002:int", {
+  implicit: true,
+  implicitFirstChars: [
+    "-",
+    "+",
+    ..."0123456789"
+  ],
+  resolve: resolveYamlInteger$2,
+  identify: (object3) => Number.isInteger(object3) && !Object.is(object3, -0) && object3.toString(10).indexOf("e") < 0,
+  represent: (object3) => object3.toString(10)
+});
+var YAML_INTEGER_IMPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^-?(?:0|[1-9][0-9]*)$");
+var YAML_INTEGER_EXPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?0b[0-1]+|[-+]?0o[0-7]+|[-+]?0x[0-9a-fA-F]+|[-+]?[0-9]+)$");
+function parseYamlInteger$1(source) {
+  let value = source;
+  let sign = 1;
+  if (value[0] === "-" || value[0] === "+") {
+    if (value[0] === "-") sign = -1;
+    value = value.slice(1);
+  }
+  if (value.startsWith("0b")) return sign * parseInt(value.slice(2), 2);
+  if (value.startsWith("0o")) return sign * parseInt(value.slice(2), 8);
+  if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
+  return sign * parseInt(value, 10);
+}
+function resolveYamlInteger$1(source, isExplicit) {
+  if (isExplicit) {
+    if (!YAML_INTEGER_EXPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
+  } else if (!YAML_INTEGER_IMPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
+  const result = parseYamlInteger$1(source);
+  return Number.isFinite(result) ? result : NOT_RESOLVED;
+}
+var intJsonTag = defineScalarTag("tag:yaml.org,2002:int", {
+  implicit: true,
+  implicitFirstChars: ["-", ..."0123456789"],
+  resolve: resolveYamlInteger$1,
+  identify: (object3) => Number.isInteger(object3) && !Object.is(object3, -0) && object3.toString(10).indexOf("e") < 0,
+  represent: (object3) => object3.toString(10)
+});
+var YAML_INTEGER_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?0b[0-1_]+|[-+]?0[0-7_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+|[-+]?(?:0|[1-9][0-9_]*))$");
+function parseYamlInteger(source) {
+  let value = source.replace(/_/g, "");
+  let sign = 1;
+  if (value[0] === "-" || value[0] === "+") {
+    if (value[0] === "-") sign = -1;
+    value = value.slice(1);
+  }
+  if (value.startsWith("0b")) return sign * parseInt(value.slice(2), 2);
+  if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
+  if (value.includes(":")) {
+    let result = 0;
+    for (const part of value.split(":")) result = result * 60 + Number(part);
+    return sign * result;
+  }
+  if (value !== "0" && value[0] === "0") return sign * parseInt(value, 8);
+  return sign * parseInt(value, 10);
+}
+function resolveYamlInteger(source) {
+  if (!YAML_INTEGER_PATTERN.test(source)) return NOT_RESOLVED;
+  const result = parseYamlInteger(source);
+  return Number.isFinite(result) ? result : NOT_RESOLVED;
+}
+var intYaml11Tag = defineScalarTag("tag:yaml.org,2002:int", {
+  implicit: true,
+  implicitFirstChars: [
+    "-",
+    "+",
+    ..."0123456789"
+  ],
+  resolve: resolveYamlInteger,
+  identify: (object3) => Number.isInteger(object3) && !Object.is(object3, -0) && object3.toString(10).indexOf("e") < 0,
+  represent: (object3) => object3.toString(10)
+});
+var YAML_FLOAT_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:[-+]?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|[-+]?\\.[0-9]+(?:[eE][-+]?[0-9]+)?|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+var YAML_FLOAT_SPECIAL_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+function resolveYamlFloat$2(source) {
+  if (!YAML_FLOAT_PATTERN$1.test(source)) return NOT_RESOLVED;
+  let value = source.toLowerCase();
+  const sign = value[0] === "-" ? -1 : 1;
+  if ("+-".includes(value[0])) value = value.slice(1);
+  if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  if (value === ".nan") return NaN;
+  const result = sign * parseFloat(value);
+  if (Number.isFinite(result) || YAML_FLOAT_SPECIAL_PATTERN$1.test(source)) return result;
+  return NOT_RESOLVED;
+}
+function representYamlFloat$2(object3) {
+  if (isNaN(object3)) return ".nan";
+  if (object3 === Number.POSITIVE_INFINITY) return ".inf";
+  if (object3 === Number.NEGATIVE_INFINITY) return "-.inf";
+  if (Object.is(object3, -0)) return "-0.0";
+  const result = object3.toString(10);
+  return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
+}
+var floatCoreTag = defineScalarTag("tag:yaml.org,2002:float", {
+  implicit: true,
+  implicitFirstChars: [
+    "-",
+    "+",
+    ".",
+    ..."0123456789"
+  ],
+  resolve: resolveYamlFloat$2,
+  identify: (object3) => typeof object3 === "number" && (!Number.isInteger(object3) || Object.is(object3, -0) || object3.toString(10).indexOf("e") >= 0),
+  represent: representYamlFloat$2
+});
+var YAML_FLOAT_IMPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^-?(?:0|[1-9][0-9]*)(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$");
+var YAML_FLOAT_EXPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|[-+]?\\.[0-9]+(?:[eE][-+]?[0-9]+)?|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+function resolveYamlFloat$1(source, isExplicit) {
+  if (isExplicit) {
+    if (!YAML_FLOAT_EXPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
+    let value = source.toLowerCase();
+    const sign = value[0] === "-" ? -1 : 1;
+    if ("+-".includes(value[0])) value = value.slice(1);
+    if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+    if (value === ".nan") return NaN;
+    const result2 = sign * parseFloat(value);
+    return Number.isFinite(result2) ? result2 : NOT_RESOLVED;
+  }
+  if (!YAML_FLOAT_IMPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
+  const result = Number(source);
+  if (Number.isFinite(result)) return result;
+  return NOT_RESOLVED;
+}
+function representYamlFloat$1(object3) {
+  if (isNaN(object3)) return ".nan";
+  if (object3 === Number.POSITIVE_INFINITY) return ".inf";
+  if (object3 === Number.NEGATIVE_INFINITY) return "-.inf";
+  if (Object.is(object3, -0)) return "-0.0";
+  const result = object3.toString(10);
+  return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
+}
+var floatJsonTag = defineScalarTag("tag:yaml.org,2002:float", {
+  implicit: true,
+  implicitFirstChars: ["-", ..."0123456789"],
+  resolve: resolveYamlFloat$1,
+  identify: (object3) => typeof object3 === "number" && (!Number.isInteger(object3) || Object.is(object3, -0) || object3.toString(10).indexOf("e") >= 0),
+  represent: representYamlFloat$1
+});
+var YAML_FLOAT_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?(?:(?:[0-9][0-9_]*)?\\.[0-9_]*)(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\\.[0-9_]*|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+var YAML_FLOAT_SPECIAL_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+function resolveYamlFloat(source) {
+  if (!YAML_FLOAT_PATTERN.test(source)) return NOT_RESOLVED;
+  let value = source.toLowerCase().replace(/_/g, "");
+  const sign = value[0] === "-" ? -1 : 1;
+  if ("+-".includes(value[0])) value = value.slice(1);
+  if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  if (value === ".nan") return NaN;
+  let result = 0;
+  if (value.includes(":")) {
+    for (const part of value.split(":")) result = result * 60 + Number(part);
+    result *= sign;
+  } else result = sign * parseFloat(value);
+  if (Number.isFinite(result) || YAML_FLOAT_SPECIAL_PATTERN.test(source)) return result;
+  return NOT_RESOLVED;
+}
+function representYamlFloat(object3) {
+  if (isNaN(object3)) return ".nan";
+  if (object3 === Number.POSITIVE_INFINITY) return ".inf";
+  if (object3 === Number.NEGATIVE_INFINITY) return "-.inf";
+  if (Object.is(object3, -0)) return "-0.0";
+  const result = object3.toString(10);
+  return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
+}
+var floatYaml11Tag = defineScalarTag("tag:yaml.org,2002:float", {
+  implicit: true,
+  implicitFirstChars: [
+    "-",
+    "+",
+    ".",
+    ..."0123456789"
+  ],
+  resolve: resolveYamlFloat,
+  identify: (object3) => typeof object3 === "number" && (!Number.isInteger(object3) || Object.is(object3, -0) || object3.toString(10).indexOf("e") >= 0),
+  represent: representYamlFloat
+});
+var mergeTag = defineScalarTag("tag:yaml.org,2002:merge", {
+  implicit: true,
+  implicitFirstChars: ["<"],
+  resolve: (source, isExplicit) => {
+    if (source === "<<" || isExplicit && source === "") return "<<";
+    return NOT_RESOLVED;
+  },
+  identify: () => false
+});
+var BASE64_PATTERN = /^[A-Za-z0-9+/]*={0,2}$/;
+function resolveYamlBinary(source) {
+  const input = source.replace(/\s/g, "");
+  if (input.length % 4 !== 0 || !BASE64_PATTERN.test(input)) return NOT_RESOLVED;
+  const binary = atob(input);
+  const result = new Uint8Array(binary.length);
+  for (let index = 0; index < binary.length; index++) result[index] = binary.charCodeAt(index);
+  return result;
+}
+function representYamlBinary(object3) {
+  let binary = "";
+  for (let index = 0; index < object3.length; index++) binary += String.fromCharCode(object3[index]);
+  return btoa(binary);
+}
+var binaryTag = defineScalarTag("tag:yaml.org,2002:binary", {
+  resolve: resolveYamlBinary,
+  identify: (object3) => Object.prototype.toString.call(object3) === "[object Uint8Array]",
+  represent: representYamlBinary
+});
+var YAML_DATE_REGEXP = /* @__PURE__ */ new RegExp("^([0-9][0-9][0-9][0-9])-([0-9][0-9])-([0-9][0-9])$");
+var YAML_TIMESTAMP_REGEXP = /* @__PURE__ */ new RegExp("^([0-9][0-9][0-9][0-9])-([0-9][0-9]?)-([0-9][0-9]?)(?:[Tt]|[ \\t]+)([0-9][0-9]?):([0-9][0-9]):([0-9][0-9])(?:\\.([0-9]*))?(?:[ \\t]*(Z|([-+])([0-9][0-9]?)(?::([0-9][0-9]))?))?$");
+function makeUtcDate(year, month, day, hour = 0, minute = 0, second = 0, fraction = 0) {
+  const date = new Date(Date.UTC(year, month, day, hour, minute, second, fraction));
+  date.setUTCFullYear(year, month, day);
+  return date;
+}
+function resolveYamlTimestamp(source) {
+  let match2 = YAML_DATE_REGEXP.exec(source);
+  if (match2 === null) match2 = YAML_TIMESTAMP_REGEXP.exec(source);
+  if (match2 === null) return NOT_RESOLVED;
+  const year = +match2[1];
+  const month = +match2[2] - 1;
+  const day = +match2[3];
+  if (!match2[4]) {
+    const date2 = makeUtcDate(year, month, day);
+    if (date2.getUTCFullYear() !== year || date2.getUTCMonth() !== month || date2.getUTCDate() !== day) return NOT_RESOLVED;
+    return date2;
+  }
+  const hour = +match2[4];
+  const minute = +match2[5];
+  const second = +match2[6];
+  let fraction = 0;
+  if (hour > 23 || minute > 59 || second > 59) return NOT_RESOLVED;
+  if (match2[7]) {
+    let value = match2[7].slice(0, 3);
+    while (value.length < 3) value += "0";
+    fraction = +value;
+  }
+  const date = makeUtcDate(year, month, day, hour, minute, second, fraction);
+  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month || date.getUTCDate() !== day) return NOT_RESOLVED;
+  if (match2[9]) {
+    const offsetHour = +match2[10];
+    const offsetMinute = +(match2[11] || 0);
+    if (offsetHour > 23 || offsetMinute > 59) return NOT_RESOLVED;
+    const offset = (offsetHour * 60 + offsetMinute) * 6e4;
+    date.setTime(date.getTime() - (match2[9] === "-" ? -offset : offset));
+  }
+  return date;
+}
+var timestampTag = defineScalarTag("tag:yaml.org,2002:timestamp", {
+  implicit: true,
+  implicitFirstChars: [..."0123456789"],
+  resolve: resolveYamlTimestamp,
+  identify: (object3) => object3 instanceof Date,
+  represent: (object3) => object3.toISOString()
+});
+var seqTag = defineSequenceTag("tag:yaml.org,2002:seq", {
+  create: () => [],
+  addItem: (container, item) => {
+    container.push(item);
+  },
+  identify: Array.isArray
+});
+function isPlainObject3(data) {
+  if (data === null || typeof data !== "object" || Array.isArray(data)) return false;
+  const prototype = Object.getPrototypeOf(data);
+  return prototype === null || prototype === Object.prototype;
+}
+var omapTag = defineSequenceTag("tag:yaml.org,2002:omap", {
+  create: () => ({
+    list: [],
+    seen: /* @__PURE__ */ new Set()
+  }),
+  addItem: (carrier, item) => {
+    let key2;
+    if (item instanceof Map) {
+      if (item.size !== 1) return "cannot resolve an ordered map item";
+      key2 = item.keys().next().value;
+    } else if (isPlainObject3(item)) {
+      const itemKeys = Object.keys(item);
+      if (itemKeys.length !== 1) return "cannot resolve an ordered map item";
+      key2 = itemKeys[0];
+    } else return "cannot resolve an ordered map item";
+    if (carrier.seen.has(key2)) return "duplicate key in ordered map";
+    carrier.seen.add(key2);
+    carrier.list.push(item);
+    return "";
+  },
+  finalize: (carrier) => carrier.list,
+  identify: () => false
+});
+var pairsTag = defineSequenceTag("tag:yaml.org,2002:pairs", {
+  create: () => [],
+  addItem: (container, item) => {
+    if (item instanceof Map) {
+      if (item.size !== 1) return "cannot resolve a pairs item";
+      container.push(item.entries().next().value);
+      return "";
+    }
+    if (Object.prototype.toString.call(item) !== "[object Object]") return "cannot resolve a pairs item";
+    const object3 = item;
+    const keys = Object.keys(object3);
+    if (keys.length !== 1) return "cannot resolve a pairs item";
+    container.push([keys[0], object3[keys[0]]]);
+    return "";
+  },
+  identify: () => false
+});
+var mapTag = defineMappingTag("tag:yaml.org,2002:map", {
+  create: () => ({}),
+  identify: isPlainObject3,
+  represent: (o) => {
+    const map = /* @__PURE__ */ new Map();
+    for (const key2 of Object.keys(o)) map.set(key2, o[key2]);
+    return map;
+  },
+  addPair: (container, key2, value) => {
+    if (key2 !== null && typeof key2 === "object") return "object-based map does not support complex keys";
+    const normalizedKey = String(key2);
+    if (normalizedKey === "__proto__") Object.defineProperty(container, normalizedKey, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true
+    });
+    else container[normalizedKey] = value;
+    return "";
+  },
+  has: (container, key2) => {
+    if (key2 !== null && typeof key2 === "object") return false;
+    return Object.prototype.hasOwnProperty.call(container, String(key2));
+  },
+  keys: (container) => Object.keys(container),
+  get: (container, key2) => {
+    const normalizedKey = String(key2);
+    if (!Object.prototype.hasOwnProperty.call(container, normalizedKey)) return null;
+    return container[normalizedKey];
+  }
+});
+var setTag = defineMappingTag("tag:yaml.org,2002:set", {
+  create: () => /* @__PURE__ */ new Set(),
+  identify: (data) => data instanceof Set,
+  represent: (data) => {
+    const map = /* @__PURE__ */ new Map();
+    for (const key2 of data) map.set(key2, null);
+    return map;
+  },
+  addPair: (container, key2, value) => {
+    if (value !== null) return "cannot resolve a set item";
+    container.add(key2);
+    return "";
+  },
+  has: (container, key2) => container.has(key2),
+  keys: (container) => container.keys(),
+  get: () => null
+});
+function createTagDefinitionMap() {
+  return {
+    scalar: /* @__PURE__ */ Object.create(null),
+    sequence: /* @__PURE__ */ Object.create(null),
+    mapping: /* @__PURE__ */ Object.create(null)
+  };
+}
+function createTagDefinitionListMap() {
+  return {
+    scalar: [],
+    sequence: [],
+    mapping: []
+  };
+}
+function compileTags(tags) {
+  const result = [];
+  for (const tag of tags) {
+    let index = result.length;
+    for (let previousIndex = 0; previousIndex < result.length; previousIndex++) {
+      const previous = result[previousIndex];
+      if (previous.nodeKind === tag.nodeKind && previous.tagName === tag.tagName && previous.matchByTagPrefix === tag.matchByTagPrefix) {
+        index = previousIndex;
+        break;
+      }
+    }
+    result[index] = tag;
+  }
+  return result;
+}
+var Schema = class Schema2 {
+  tags;
+  /** @internal */
+  implicitScalarTags;
+  /**
+  * Dispatch implicit scalar resolvers by `source.charAt(0)`. Each bucket holds
+  * the resolvers that may match that key, in schema order; a key absent from
+  * the map uses
+  * {@link Schema.implicitScalarAnyFirstChar}
+  * (resolvers that declared no first-char constraint, so they apply to any
+  * first character).
+  */
+  implicitScalarByFirstChar;
+  implicitScalarAnyFirstChar;
+  /**
+  * The default scalar tag (`!!str`), resolved once so the composer's fallback
+  * for unresolved plain scalars avoids a keyed lookup per scalar.
+  *
+  * @internal
+  */
+  defaultScalarTag;
+  /**
+  * The default container tags (`!!seq` / `!!map`), used by the dumper: when a
+  * value is identified by its default tag, the tag is implicit and not
+  * printed. Undefined if the schema does not define them (then such values
+  * can't be dumped).
+  *
+  * @internal
+  */
+  defaultSequenceTag;
+  /** @internal */
+  defaultMappingTag;
+  exact;
+  prefix;
+  constructor(tags) {
+    const compiledTags = compileTags(tags);
+    const implicitScalarTags = [];
+    const exact = createTagDefinitionMap();
+    const prefix2 = createTagDefinitionListMap();
+    for (const tag of compiledTags) {
+      if (tag.nodeKind === "scalar" && tag.implicit) {
+        if (tag.matchByTagPrefix) throw new Error("Implicit scalar tags cannot match by tag prefix");
+        implicitScalarTags.push(tag);
+      }
+      switch (tag.nodeKind) {
+        case "scalar":
+          if (tag.matchByTagPrefix) prefix2.scalar.push(tag);
+          else exact.scalar[tag.tagName] = tag;
+          break;
+        case "sequence":
+          if (tag.matchByTagPrefix) prefix2.sequence.push(tag);
+          else exact.sequence[tag.tagName] = tag;
+          break;
+        case "mapping":
+          if (tag.matchByTagPrefix) prefix2.mapping.push(tag);
+          else exact.mapping[tag.tagName] = tag;
+      }
+    }
+    const implicitScalarAnyFirstChar = implicitScalarTags.filter((tag) => tag.implicitFirstChars === null);
+    const keys = /* @__PURE__ */ new Set();
+    for (const tag of implicitScalarTags) if (tag.implicitFirstChars !== null) for (const key2 of tag.implicitFirstChars) keys.add(key2);
+    const implicitScalarByFirstChar = /* @__PURE__ */ new Map();
+    for (const key2 of keys) implicitScalarByFirstChar.set(key2, implicitScalarTags.filter((tag) => tag.implicitFirstChars === null || tag.implicitFirstChars.indexOf(key2) !== -1));
+    const defaultScalarTag = exact.scalar["tag:yaml.org,2002:str"];
+    if (!defaultScalarTag) throw new Error("schema does not define the default scalar tag (tag:yaml.org,2002:str)");
+    this.tags = compiledTags;
+    this.implicitScalarTags = implicitScalarTags;
+    this.implicitScalarByFirstChar = implicitScalarByFirstChar;
+    this.implicitScalarAnyFirstChar = implicitScalarAnyFirstChar;
+    this.defaultScalarTag = defaultScalarTag;
+    this.defaultSequenceTag = exact.sequence["tag:yaml.org,2002:seq"];
+    this.defaultMappingTag = exact.mapping["tag:yaml.org,2002:map"];
+    this.exact = exact;
+    this.prefix = prefix2;
+  }
+  /** @internal */
+  lookupScalarTag(tagName) {
+    const exactTag = this.exact.scalar[tagName];
+    if (exactTag) return exactTag;
+    for (const tag of this.prefix.scalar) if (tagName.startsWith(tag.tagName)) return tag;
+  }
+  /** @internal */
+  lookupSequenceTag(tagName) {
+    const exactTag = this.exact.sequence[tagName];
+    if (exactTag) return exactTag;
+    for (const tag of this.prefix.sequence) if (tagName.startsWith(tag.tagName)) return tag;
+  }
+  /** @internal */
+  lookupMappingTag(tagName) {
+    const exactTag = this.exact.mapping[tagName];
+    if (exactTag) return exactTag;
+    for (const tag of this.prefix.mapping) if (tagName.startsWith(tag.tagName)) return tag;
+  }
+  /** @internal */
+  resolveImplicitScalarTag(source) {
+    const candidates = this.implicitScalarByFirstChar.get(source.charAt(0)) ?? this.implicitScalarAnyFirstChar;
+    for (const tag2 of candidates) {
+      const value = tag2.resolve(source, false, tag2.tagName);
+      if (value !== NOT_RESOLVED) return {
+        value,
+        tag: tag2
+      };
+    }
+    const tag = this.defaultScalarTag;
+    return {
+      value: tag.resolve(source, false, tag.tagName),
+      tag
+    };
+  }
+  /**
+  * Creates a new schema with the specified tags added. If a tag already
+  * exists, it is replaced by the specified tag.
+  *
+  * @example
+  *
+  * ```javascript
+  * import { CORE_SCHEMA, mergeTag, realMapTag } from 'js-yaml'
+  *
+  * const schema = CORE_SCHEMA.withTags(mergeTag, realMapTag)
+  * ```
+  */
+  withTags(...tags) {
+    let flatTags = [];
+    for (const tag of tags) flatTags = flatTags.concat(tag);
+    return new Schema2([...this.tags, ...flatTags]);
+  }
+};
+var FAILSAFE_SCHEMA = new Schema([
+  strTag,
+  seqTag,
+  mapTag
+]);
+var JSON_SCHEMA = new Schema([
+  ...FAILSAFE_SCHEMA.tags,
+  nullJsonTag,
+  boolJsonTag,
+  intJsonTag,
+  floatJsonTag
+]);
+var CORE_SCHEMA = new Schema([
+  ...FAILSAFE_SCHEMA.tags,
+  nullCoreTag,
+  boolCoreTag,
+  intCoreTag,
+  floatCoreTag
+]);
+var YAML11_SCHEMA = new Schema([
+  ...FAILSAFE_SCHEMA.tags,
+  nullYaml11Tag,
+  boolYaml11Tag,
+  intYaml11Tag,
+  floatYaml11Tag,
+  timestampTag,
+  mergeTag,
+  binaryTag,
+  omapTag,
+  pairsTag,
+  setTag
+]);
+var DUMP_SCHEMA = YAML11_SCHEMA.withTags({
+  ...intYaml11Tag,
+  resolve: (source, isExplicit, tagName) => {
+    const result = intYaml11Tag.resolve(source, isExplicit, tagName);
+    return result === NOT_RESOLVED ? intCoreTag.resolve(source, isExplicit, tagName) : result;
+  }
+}, {
+  ...floatYaml11Tag,
+  resolve: (source, isExplicit, tagName) => {
+    const result = floatYaml11Tag.resolve(source, isExplicit, tagName);
+    return result === NOT_RESOLVED ? floatCoreTag.resolve(source, isExplicit, tagName) : result;
+  }
+});
+var realMapTag = defineMappingTag("tag:yaml.org,2002:map", {
+  create: () => /* @__PURE__ */ new Map(),
+  addPair: (container, key2, value) => {
+    container.set(key2, value);
+    return "";
+  },
+  has: (container, key2) => container.has(key2),
+  keys: (container) => container.keys(),
+  get: (container, key2) => container.get(key2),
+  identify: (data) => data instanceof Map || isPlainObject3(data),
+  represent: (data) => {
+    if (data instanceof Map) return data;
+    const map = /* @__PURE__ */ new Map();
+    const obj = data;
+    for (const key2 of Object.keys(obj)) map.set(key2, obj[key2]);
+    return map;
+  }
+});
+function normalizeKey(key2) {
+  if (Array.isArray(key2)) {
+    const array = Array.prototype.slice.call(key2);
+    for (let index = 0; index < array.length; index++) {
+      if (Array.isArray(array[index])) return null;
+      if (typeof array[index] === "object" && Object.prototype.toString.call(array[index]) === "[object Object]") array[index] = "[object Object]";
+    }
+    return String(array);
+  }
+  if (typeof key2 === "object" && Object.prototype.toString.call(key2) === "[object Object]") return "[object Object]";
+  return String(key2);
+}
+var legacyMapTag = defineMappingTag("tag:yaml.org,2002:map", {
+  create: () => ({}),
+  identify: isPlainObject3,
+  represent: (o) => {
+    const map = /* @__PURE__ */ new Map();
+    for (const key2 of Object.keys(o)) map.set(key2, o[key2]);
+    return map;
+  },
+  addPair: (container, key2, value) => {
+    const normalizedKey = normalizeKey(key2);
+    if (normalizedKey === null) return "nested arrays are not supported inside keys";
+    if (normalizedKey === "__proto__") Object.defineProperty(container, normalizedKey, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true
+    });
+    else container[normalizedKey] = value;
+    return "";
+  },
+  has: (container, key2) => {
+    const normalizedKey = normalizeKey(key2);
+    return normalizedKey !== null && Object.prototype.hasOwnProperty.call(container, normalizedKey);
+  },
+  keys: (container) => Object.keys(container),
+  get: (container, key2) => {
+    const normalizedKey = String(key2);
+    if (!Object.prototype.hasOwnProperty.call(container, normalizedKey)) return null;
+    return container[normalizedKey];
+  }
+});
+var DEFAULT_SNIPPET_OPTIONS = {
+  maxLength: 79,
+  indent: 1,
+  linesBefore: 3,
+  linesAfter: 2
+};
+function getLine(buffer, lineStart, lineEnd2, position, maxLineLength) {
+  let head = "";
+  let tail = "";
+  const maxHalfLength = Math.floor(maxLineLength / 2) - 1;
+  if (position - lineStart > maxHalfLength) {
+    head = " ... ";
+    lineStart = position - maxHalfLength + head.length;
+  }
+  if (lineEnd2 - position > maxHalfLength) {
+    tail = " ...";
+    lineEnd2 = position + maxHalfLength - tail.length;
+  }
+  return {
+    str: head + buffer.slice(lineStart, lineEnd2).replace(/\t/g, "\u2192") + tail,
+    pos: position - lineStart + head.length
+  };
+}
+function padStart(string2, max) {
+  return " ".repeat(Math.max(max - string2.length, 0)) + string2;
+}
+function makeSnippet(mark2, options) {
+  if (!mark2.buffer) return null;
+  const opts = {
+    ...DEFAULT_SNIPPET_OPTIONS,
+    ...options
+  };
+  const re = /\r?\n|\r|\0/g;
+  const lineStarts2 = [0];
+  const lineEnds = [];
+  let match2;
+  let foundLineNo = -1;
+  while (match2 = re.exec(mark2.buffer)) {
+    lineEnds.push(match2.index);
+    lineStarts2.push(match2.index + match2[0].length);
+    if (mark2.position <= match2.index && foundLineNo < 0) foundLineNo = lineStarts2.length - 2;
+  }
+  if (foundLineNo < 0) foundLineNo = lineStarts2.length - 1;
+  let result = "";
+  const lineNoLength = Math.min(mark2.line + opts.linesAfter, lineEnds.length).toString().length;
+  const maxLineLength = opts.maxLength - (opts.indent + lineNoLength + 3);
+  for (let i = 1; i <= opts.linesBefore; i++) {
+    if (foundLineNo - i < 0) break;
+    const line2 = getLine(mark2.buffer, lineStarts2[foundLineNo - i], lineEnds[foundLineNo - i], mark2.position - (lineStarts2[foundLineNo] - lineStarts2[foundLineNo - i]), maxLineLength);
+    result = `${" ".repeat(opts.indent)}${padStart((mark2.line - i + 1).toString(), lineNoLength)} | ${line2.str}
+${result}`;
+  }
+  const line = getLine(mark2.buffer, lineStarts2[foundLineNo], lineEnds[foundLineNo], mark2.position, maxLineLength);
+  result += `${" ".repeat(opts.indent)}${padStart((mark2.line + 1).toString(), lineNoLength)} | ${line.str}
+`;
+  result += `${"-".repeat(opts.indent + lineNoLength + 3 + line.pos)}^
+`;
+  for (let i = 1; i <= opts.linesAfter; i++) {
+    if (foundLineNo + i >= lineEnds.length) break;
+    const line2 = getLine(mark2.buffer, lineStarts2[foundLineNo + i], lineEnds[foundLineNo + i], mark2.position - (lineStarts2[foundLineNo] - lineStarts2[foundLineNo + i]), maxLineLength);
+    result += `${" ".repeat(opts.indent)}${padStart((mark2.line + i + 1).toString(), lineNoLength)} | ${line2.str}
+`;
+  }
+  return result.replace(/\n$/, "");
+}
+function formatError(exception, compact) {
+  let where = "";
+  if (!exception.mark) return exception.reason;
+  if (exception.mark.name) where += `in "${exception.mark.name}" `;
+  where += `(${exception.mark.line + 1}:${exception.mark.column + 1})`;
+  if (!compact && exception.mark.snippet) where += `
+
+${exception.mark.snippet}`;
+  return `${exception.reason} ${where}`;
+}
+var YAMLException = class YAMLException2 extends Error {
+  reason;
+  mark;
+  /**
+  * Optional `mark` contains source snippet data. Usually, use
+  * {@link YAMLException.throwAt} instead of passing it directly.
+  */
+  constructor(reason, mark2) {
+    super();
+    this.name = "YAMLException";
+    this.reason = reason;
+    this.mark = mark2;
+    this.message = formatError(this, false);
+    if (Error.captureStackTrace) Error.captureStackTrace(this, this.constructor);
+  }
+  /**
+  * Returns the formatted error, omitting the source snippet in compact mode.
+  */
+  toString(compact) {
+    return `${this.name}: ${formatError(this, compact)}`;
+  }
+  /**
+  * Builds a YAMLException with a source snippet and throws it. `source` is
+  * the raw input text; `position` is an offset into it.
+  */
+  static throwAt(source, position, message2, filename = "") {
+    let line = 0;
+    let lineStart = 0;
+    for (let index = 0; index < position; index++) {
+      const ch = source.charCodeAt(index);
+      if (ch === 10) {
+        line++;
+        lineStart = index + 1;
+      } else if (ch === 13) {
+        line++;
+        if (source.charCodeAt(index + 1) === 10) index++;
+        lineStart = index + 1;
+      }
+    }
+    const mark2 = {
+      name: filename,
+      buffer: source,
+      position,
+      line,
+      column: position - lineStart
+    };
+    mark2.snippet = makeSnippet(mark2);
+    throw new YAMLException2(message2, mark2);
+  }
+};
+var EVENT_ID = {
+  DOCUMENT: 1,
+  SEQUENCE: 2,
+  MAPPING: 3,
+  SCALAR: 4,
+  ALIAS: 5,
+  POP: 6
+};
+var SCALAR_STYLE = {
+  PLAIN: 1,
+  SINGLE_QUOTED: 2,
+  DOUBLE_QUOTED: 3,
+  LITERAL_BLOCK: 4,
+  FOLDED_BLOCK: 5
+};
+var COLLECTION_STYLE = {
+  BLOCK: 1,
+  FLOW: 2
+};
+var CHOMPING_MODE = {
+  CLIP: 1,
+  STRIP: 2,
+  KEEP: 3
+};
+var NO_RANGE$3 = -1;
+function simpleEscapeSequence(c) {
+  switch (c) {
+    case 48:
+      return "\0";
+    case 97:
+      return "\x07";
+    case 98:
+      return "\b";
+    case 116:
+      return "	";
+    case 9:
+      return "	";
+    case 110:
+      return "\n";
+    case 118:
+      return "\v";
+    case 102:
+      return "\f";
+    case 114:
+      return "\r";
+    case 101:
+      return "\x1B";
+    case 32:
+      return " ";
+    case 34:
+      return '"';
+    case 47:
+      return "/";
+    case 92:
+      return "\\";
+    case 78:
+      return "\x85";
+    case 95:
+      return "\xA0";
+    case 76:
+      return "\u2028";
+    case 80:
+      return "\u2029";
+    default:
+      return "";
+  }
+}
+var simpleEscapeCheck = new Array(256);
+var simpleEscapeMap = new Array(256);
+for (let i = 0; i < 256; i++) {
+  simpleEscapeCheck[i] = simpleEscapeSequence(i) ? 1 : 0;
+  simpleEscapeMap[i] = simpleEscapeSequence(i);
+}
+function charFromCodepoint(c) {
+  if (c <= 65535) return String.fromCharCode(c);
+  return String.fromCharCode((c - 65536 >> 10) + 55296, (c - 65536 & 1023) + 56320);
+}
+function fromHexCode$1(c) {
+  if (c >= 48 && c <= 57) return c - 48;
+  return (c | 32) - 97 + 10;
+}
+function escapedHexLen$1(c) {
+  if (c === 120) return 2;
+  if (c === 117) return 4;
+  return 8;
+}
+function skipFoldedBreaks(input, position, end) {
+  let breaks = 0;
+  while (position < end) {
+    const ch = input.charCodeAt(position);
+    if (ch === 10) {
+      breaks++;
+      position++;
+    } else if (ch === 13) {
+      breaks++;
+      position++;
+      if (input.charCodeAt(position) === 10) position++;
+    } else if (ch === 32 || ch === 9) position++;
+    else break;
+  }
+  return {
+    position,
+    breaks
+  };
+}
+function foldedBreaks(count2) {
+  if (count2 === 1) return " ";
+  return "\n".repeat(count2 - 1);
+}
+function getPlainValue(input, start, end) {
+  let result = "";
+  let position = start;
+  let captureStart = start;
+  let captureEnd = start;
+  while (position < end) {
+    const ch = input.charCodeAt(position);
+    if (ch === 10 || ch === 13) {
+      result += input.slice(captureStart, captureEnd);
+      const fold = skipFoldedBreaks(input, position, end);
+      result += foldedBreaks(fold.breaks);
+      position = captureStart = captureEnd = fold.position;
+    } else {
+      position++;
+      if (ch !== 32 && ch !== 9) captureEnd = position;
+    }
+  }
+  return result + input.slice(captureStart, captureEnd);
+}
+function getSingleQuotedValue(input, start, end) {
+  let result = "";
+  let position = start;
+  let captureStart = start;
+  let captureEnd = start;
+  while (position < end) {
+    const ch = input.charCodeAt(position);
+    if (ch === 39) {
+      result += input.slice(captureStart, position) + "'";
+      position += 2;
+      captureStart = captureEnd = position;
+    } else if (ch === 10 || ch === 13) {
+      result += input.slice(captureStart, captureEnd);
+      const fold = skipFoldedBreaks(input, position, end);
+      result += foldedBreaks(fold.breaks);
+      position = captureStart = captureEnd = fold.position;
+    } else {
+      position++;
+      if (ch !== 32 && ch !== 9) captureEnd = position;
+    }
+  }
+  return result + input.slice(captureStart, end);
+}
+function getDoubleQuotedValue(input, start, end) {
+  let result = "";
+  let position = start;
+  let captureStart = start;
+  let captureEnd = start;
+  while (position < end) {
+    const ch = input.charCodeAt(position);
+    if (ch === 92) {
+      result += input.slice(captureStart, position);
+      position++;
+      const escaped = input.charCodeAt(position);
+      if (escaped === 10 || escaped === 13) position = skipFoldedBreaks(input, position, end).position;
+      else if (escaped < 256 && simpleEscapeCheck[escaped]) {
+        result += simpleEscapeMap[escaped];
+        position++;
+      } else {
+        let hexLength = escapedHexLen$1(escaped);
+        let hexResult = 0;
+        for (; hexLength > 0; hexLength--) {
+          position++;
+          const digit2 = fromHexCode$1(input.charCodeAt(position));
+          hexResult = (hexResult << 4) + digit2;
+        }
+        result += charFromCodepoint(hexResult);
+        position++;
+      }
+      captureStart = captureEnd = position;
+    } else if (ch === 10 || ch === 13) {
+      result += input.slice(captureStart, captureEnd);
+      const fold = skipFoldedBreaks(input, position, end);
+      result += foldedBreaks(fold.breaks);
+      position = captureStart = captureEnd = fold.position;
+    } else {
+      position++;
+      if (ch !== 32 && ch !== 9) captureEnd = position;
+    }
+  }
+  return result + input.slice(captureStart, end);
+}
+function getBlockValue(input, start, end, indent, chomping, folded) {
+  const textIndent = indent < 0 ? 0 : indent;
+  const region = input.slice(start, end).replace(/\r\n?/g, "\n");
+  const lines = region === "" ? [] : (region.endsWith("\n") ? region.slice(0, -1) : region).split("\n");
+  let result = "";
+  let didReadContent = false;
+  let emptyLines = 0;
+  let atMoreIndented = false;
+  for (const line of lines) {
+    let column = 0;
+    while (column < textIndent && line.charCodeAt(column) === 32) column++;
+    if (indent < 0 || column >= line.length) {
+      emptyLines++;
+      continue;
+    }
+    const content = line.slice(textIndent);
+    const first = content.charCodeAt(0);
+    if (folded) {
+      if (first === 32 || first === 9) {
+        atMoreIndented = true;
+        result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
+      } else if (atMoreIndented) {
+        atMoreIndented = false;
+        result += "\n".repeat(emptyLines + 1);
+      } else if (emptyLines === 0) {
+        if (didReadContent) result += " ";
+      } else result += "\n".repeat(emptyLines);
+    } else result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
+    result += content;
+    didReadContent = true;
+    emptyLines = 0;
+  }
+  if (chomping === CHOMPING_MODE.KEEP) result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
+  else if (chomping !== CHOMPING_MODE.STRIP) {
+    if (didReadContent) result += "\n";
+  }
+  return result;
+}
+function getScalarValue(input, scalar2) {
+  if (scalar2.valueStart === NO_RANGE$3) return "";
+  const { valueStart, valueEnd } = scalar2;
+  if (scalar2.fast) return input.slice(valueStart, valueEnd);
+  switch (scalar2.style) {
+    case SCALAR_STYLE.SINGLE_QUOTED:
+      return getSingleQuotedValue(input, valueStart, valueEnd);
+    case SCALAR_STYLE.DOUBLE_QUOTED:
+      return getDoubleQuotedValue(input, valueStart, valueEnd);
+    case SCALAR_STYLE.LITERAL_BLOCK:
+      return getBlockValue(input, valueStart, valueEnd, scalar2.indent, scalar2.chomping, false);
+    case SCALAR_STYLE.FOLDED_BLOCK:
+      return getBlockValue(input, valueStart, valueEnd, scalar2.indent, scalar2.chomping, true);
+    default:
+      return getPlainValue(input, valueStart, valueEnd);
+  }
+}
+var DEFAULT_TAG_HANDLERS = Object.assign(/* @__PURE__ */ Object.create(null), {
+  "!": "!",
+  "!!": "tag:yaml.org,2002:"
+});
+var TAG_SUFFIX_CHARS = "-#;/?:@&=+$_.~*'()";
+var TAG_URI_CHARS = TAG_SUFFIX_CHARS + "!,[]";
+var DEFAULT_CONSTRUCTOR_OPTIONS = {
+  filename: "",
+  schema: CORE_SCHEMA,
+  json: false,
+  maxTotalMergeKeys: 1e4,
+  maxAliases: -1
+};
+var NO_RANGE$1 = -1;
+var HAS_OWN = Object.prototype.hasOwnProperty;
+var CONTEXT_FLOW_IN = 1;
+var CONTEXT_FLOW_OUT = 2;
+var CONTEXT_BLOCK_IN = 3;
+var CONTEXT_BLOCK_OUT = 4;
+var PATTERN_NON_PRINTABLE = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:[^\uD800-\uDBFF]|^)[\uDC00-\uDFFF]/;
+var PATTERN_FLOW_INDICATORS = /[,\[\]{}]/;
+var PATTERN_TAG_HANDLE = /^(?:!|!!|![0-9A-Za-z-]+!)$/;
+var NS_URI_CHAR = String.raw`(?:%[0-9A-Fa-f]{2}|[0-9A-Za-z\-#;/?:@&=+$,_.!~*'()\[\]])`;
+var NS_TAG_CHAR = String.raw`(?:%[0-9A-Fa-f]{2}|[0-9A-Za-z\-#;/?:@&=+$.~*'()_])`;
+var PATTERN_TAG_URI = new RegExp(`^(?:${NS_URI_CHAR})*$`);
+var PATTERN_TAG_SUFFIX = new RegExp(`^(?:${NS_TAG_CHAR})+$`);
+var PATTERN_TAG_PREFIX = new RegExp(`^(?:!(?:${NS_URI_CHAR})*|${NS_TAG_CHAR}(?:${NS_URI_CHAR})*)$`);
+var DEFAULT_PARSER_OPTIONS = {
+  filename: "",
+  maxDepth: 100
+};
+function addDocumentEvent(state, explicitStart, explicitEnd) {
+  state.events.push({
+    type: EVENT_ID.DOCUMENT,
+    explicitStart,
+    explicitEnd,
+    directives: state.directives
+  });
+}
+function addSequenceEvent(state, start, anchorStart, anchorEnd, tagStart, tagEnd, style) {
+  state.events.push({
+    type: EVENT_ID.SEQUENCE,
+    start,
+    anchorStart,
+    anchorEnd,
+    tagStart,
+    tagEnd,
+    style
+  });
+}
+function addMappingEvent(state, start, anchorStart, anchorEnd, tagStart, tagEnd, style) {
+  state.events.push({
+    type: EVENT_ID.MAPPING,
+    start,
+    anchorStart,
+    anchorEnd,
+    tagStart,
+    tagEnd,
+    style
+  });
+}
+function insertFlowPairMappingEvent(state, snapshot) {
+  state.events.splice(snapshot.eventsLength, 0, {
+    type: EVENT_ID.MAPPING,
+    start: snapshot.position,
+    anchorStart: NO_RANGE$1,
+    anchorEnd: NO_RANGE$1,
+    tagStart: NO_RANGE$1,
+    tagEnd: NO_RANGE$1,
+    style: COLLECTION_STYLE.FLOW
+  });
+}
+function addScalarEvent(state, valueStart, valueEnd, anchorStart, anchorEnd, tagStart, tagEnd, style, chomping = CHOMPING_MODE.CLIP, indent = -1, fast = false) {
+  state.events.push({
+    type: EVENT_ID.SCALAR,
+    valueStart,
+    valueEnd,
+    anchorStart,
+    anchorEnd,
+    tagStart,
+    tagEnd,
+    style,
+    chomping,
+    indent,
+    fast
+  });
+}
+function addAliasEvent(state, anchorStart, anchorEnd) {
+  state.events.push({
+    type: EVENT_ID.ALIAS,
+    anchorStart,
+    anchorEnd
+  });
+}
+function addPopEvent(state) {
+  state.events.push({ type: EVENT_ID.POP });
+}
+function addEmptyScalarEvent(state) {
+  addScalarEvent(state, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, SCALAR_STYLE.PLAIN);
+}
+function emptyProperties() {
+  return {
+    anchorStart: NO_RANGE$1,
+    anchorEnd: NO_RANGE$1,
+    tagStart: NO_RANGE$1,
+    tagEnd: NO_RANGE$1
+  };
+}
+function snapshotState(state) {
+  return {
+    position: state.position,
+    line: state.line,
+    lineStart: state.lineStart,
+    lineIndent: state.lineIndent,
+    firstTabInLine: state.firstTabInLine,
+    eventsLength: state.events.length
+  };
+}
+function restoreState(state, snapshot) {
+  state.position = snapshot.position;
+  state.line = snapshot.line;
+  state.lineStart = snapshot.lineStart;
+  state.lineIndent = snapshot.lineIndent;
+  state.firstTabInLine = snapshot.firstTabInLine;
+  state.events.length = snapshot.eventsLength;
+}
+function throwError(state, message2) {
+  YAMLException.throwAt(state.input.slice(0, state.length), state.position, message2, state.filename);
+}
+function isEol(c) {
+  return c === 10 || c === 13;
+}
+function isWhiteSpace(c) {
+  return c === 9 || c === 32;
+}
+function isWsOrEol(c) {
+  return isWhiteSpace(c) || isEol(c);
+}
+function isWsOrEolOrEnd(c) {
+  return c === 0 || isWsOrEol(c);
+}
+function isFlowIndicator(c) {
+  return c === 44 || c === 91 || c === 93 || c === 123 || c === 125;
+}
+function fromDecimalCode(c) {
+  return c >= 48 && c <= 57 ? c - 48 : -1;
+}
+function fromHexCode(c) {
+  if (c >= 48 && c <= 57) return c - 48;
+  const lc = c | 32;
+  if (lc >= 97 && lc <= 102) return lc - 97 + 10;
+  return -1;
+}
+function escapedHexLen(c) {
+  if (c === 120) return 2;
+  if (c === 117) return 4;
+  if (c === 85) return 8;
+  return 0;
+}
+function isSimpleEscape(c) {
+  return c === 48 || c === 97 || c === 98 || c === 116 || c === 9 || c === 110 || c === 118 || c === 102 || c === 114 || c === 101 || c === 32 || c === 34 || c === 47 || c === 92 || c === 78 || c === 95 || c === 76 || c === 80;
+}
+function consumeLineBreak(state) {
+  if (state.input.charCodeAt(state.position) === 10) state.position++;
+  else {
+    state.position++;
+    if (state.input.charCodeAt(state.position) === 10) state.position++;
+  }
+  state.line++;
+  state.lineStart = state.position;
+  state.lineIndent = 0;
+  state.firstTabInLine = -1;
+}
+function skipSeparationSpace(state, allowComments) {
+  let lineBreaks = 0;
+  let ch = state.input.charCodeAt(state.position);
+  let hasSeparation = state.position === state.lineStart || isWsOrEol(state.input.charCodeAt(state.position - 1));
+  while (ch !== 0) {
+    while (isWhiteSpace(ch)) {
+      hasSeparation = true;
+      if (ch === 9 && state.firstTabInLine === -1) state.firstTabInLine = state.position;
+      ch = state.input.charCodeAt(++state.position);
+    }
+    if (allowComments && hasSeparation && ch === 35) do
+      ch = state.input.charCodeAt(++state.position);
+    while (!isEol(ch) && ch !== 0);
+    if (!isEol(ch)) break;
+    consumeLineBreak(state);
+    lineBreaks++;
+    hasSeparation = true;
+    ch = state.input.charCodeAt(state.position);
+    while (ch === 32) {
+      state.lineIndent++;
+      ch = state.input.charCodeAt(++state.position);
+    }
+  }
+  return lineBreaks;
+}
+function testDocumentSeparator(state, position = state.position) {
+  const ch = state.input.charCodeAt(position);
+  if ((ch === 45 || ch === 46) && ch === state.input.charCodeAt(position + 1) && ch === state.input.charCodeAt(position + 2)) {
+    const following = state.input.charCodeAt(position + 3);
+    return following === 0 || isWsOrEol(following);
+  }
+  return false;
+}
+function skipByteOrderMark(state) {
+  if (state.position === state.lineStart && state.input.charCodeAt(state.position) === 65279) {
+    state.position++;
+    state.lineStart = state.position;
+  }
+}
+function testDocumentBoundary(state) {
+  if (state.position !== state.lineStart) return false;
+  if (testDocumentSeparator(state)) return true;
+  if (state.input.charCodeAt(state.position) !== 65279) return false;
+  const snapshot = snapshotState(state);
+  skipByteOrderMark(state);
+  skipSeparationSpace(state, true);
+  const ch = state.input.charCodeAt(state.position);
+  const result = state.position === state.lineStart && (ch === 37 || ch === 45 && testDocumentSeparator(state));
+  restoreState(state, snapshot);
+  return result;
+}
+function skipUntilLineEnd(state) {
+  let ch = state.input.charCodeAt(state.position);
+  while (ch !== 0 && !isEol(ch)) ch = state.input.charCodeAt(++state.position);
+}
+function checkPrintable(state, start, end) {
+  const match2 = PATTERN_NON_PRINTABLE.exec(state.input.slice(start, end));
+  if (match2 !== null) {
+    state.position = start + match2.index + match2[0].length - 1;
+    throwError(state, "the stream contains non-printable characters");
+  }
+}
+function readTagProperty(state, props, inFlow) {
+  if (state.input.charCodeAt(state.position) !== 33) return false;
+  if (props.tagStart !== NO_RANGE$1) throwError(state, "duplication of a tag property");
+  const start = state.position;
+  let isVerbatim = false;
+  let isNamed2 = false;
+  let tagHandle = "!";
+  let ch = state.input.charCodeAt(++state.position);
+  if (ch === 60) {
+    isVerbatim = true;
+    ch = state.input.charCodeAt(++state.position);
+  } else if (ch === 33) {
+    isNamed2 = true;
+    tagHandle = "!!";
+    ch = state.input.charCodeAt(++state.position);
+  }
+  let suffixStart = state.position;
+  let tagName;
+  if (isVerbatim) {
+    while (ch !== 0 && ch !== 62) ch = state.input.charCodeAt(++state.position);
+    if (ch !== 62) throwError(state, "unexpected end of the stream within a verbatim tag");
+    tagName = state.input.slice(suffixStart, state.position);
+    state.position++;
+  } else {
+    while (ch !== 0 && !isWsOrEol(ch) && !(inFlow && isFlowIndicator(ch))) {
+      if (ch === 33) {
+        if (!isNamed2) {
+          tagHandle = state.input.slice(suffixStart - 1, state.position + 1);
+          if (!PATTERN_TAG_HANDLE.test(tagHandle)) throwError(state, "named tag handle cannot contain such characters");
+          isNamed2 = true;
+          suffixStart = state.position + 1;
+        } else throwError(state, "tag suffix cannot contain exclamation marks");
+      }
+      ch = state.input.charCodeAt(++state.position);
+    }
+    tagName = state.input.slice(suffixStart, state.position);
+    if (PATTERN_FLOW_INDICATORS.test(tagName)) throwError(state, "tag suffix cannot contain flow indicator characters");
+  }
+  if (tagName && !(isVerbatim ? PATTERN_TAG_URI.test(tagName) : PATTERN_TAG_SUFFIX.test(tagName))) throwError(state, `tag name cannot contain such characters: ${tagName}`);
+  if (!isVerbatim && tagHandle !== "!" && tagHandle !== "!!" && !HAS_OWN.call(state.tagHandlers, tagHandle)) throwError(state, `undeclared tag handle "${tagHandle}"`);
+  props.tagStart = start;
+  props.tagEnd = state.position;
+  return true;
+}
+function readAnchorProperty(state, props) {
+  if (state.input.charCodeAt(state.position) !== 38) return false;
+  if (props.anchorStart !== NO_RANGE$1) throwError(state, "duplication of an anchor property");
+  state.position++;
+  const start = state.position;
+  while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position)) && !isFlowIndicator(state.input.charCodeAt(state.position))) state.position++;
+  if (state.position === start) throwError(state, "name of an anchor node must contain at least one character");
+  props.anchorStart = start;
+  props.anchorEnd = state.position;
+  return true;
+}
+function readAlias(state, props) {
+  if (state.input.charCodeAt(state.position) !== 42) return false;
+  if (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1) throwError(state, "alias node should not have any properties");
+  state.position++;
+  const start = state.position;
+  while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position)) && !isFlowIndicator(state.input.charCodeAt(state.position))) state.position++;
+  if (state.position === start) throwError(state, "name of an alias node must contain at least one character");
+  addAliasEvent(state, start, state.position);
+  return true;
+}
+function readFlowScalarBreak(state, nodeIndent) {
+  skipSeparationSpace(state, false);
+  if (state.lineIndent < nodeIndent) throwError(state, "deficient indentation");
+}
+function readSingleQuotedScalar(state, nodeIndent, props) {
+  if (state.input.charCodeAt(state.position) !== 39) return false;
+  state.position++;
+  const start = state.position;
+  let simple = true;
+  while (state.input.charCodeAt(state.position) !== 0) {
+    const ch = state.input.charCodeAt(state.position);
+    if (ch === 39) {
+      if (state.input.charCodeAt(state.position + 1) === 39) {
+        simple = false;
+        state.position += 2;
+        continue;
+      }
+      const end = state.position;
+      state.position++;
+      addScalarEvent(state, start, end, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.SINGLE_QUOTED, CHOMPING_MODE.CLIP, -1, simple);
+      return true;
+    }
+    if (isEol(ch)) {
+      simple = false;
+      readFlowScalarBreak(state, nodeIndent);
+    } else if (state.position === state.lineStart && testDocumentSeparator(state)) throwError(state, "unexpected end of the document within a single quoted scalar");
+    else if (ch !== 9 && ch < 32) throwError(state, "expected valid JSON character");
+    else state.position++;
+  }
+  throwError(state, "unexpected end of the stream within a single quoted scalar");
+}
+function readDoubleQuotedScalar(state, nodeIndent, props) {
+  if (state.input.charCodeAt(state.position) !== 34) return false;
+  state.position++;
+  const start = state.position;
+  let simple = true;
+  while (state.input.charCodeAt(state.position) !== 0) {
+    const ch = state.input.charCodeAt(state.position);
+    if (ch === 34) {
+      const end = state.position;
+      state.position++;
+      addScalarEvent(state, start, end, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.DOUBLE_QUOTED, CHOMPING_MODE.CLIP, -1, simple);
+      return true;
+    }
+    if (ch === 92) {
+      simple = false;
+      const escaped = state.input.charCodeAt(++state.position);
+      if (isEol(escaped)) readFlowScalarBreak(state, nodeIndent);
+      else if (isSimpleEscape(escaped)) state.position++;
+      else {
+        let hexLength = escapedHexLen(escaped);
+        if (hexLength === 0) throwError(state, "unknown escape sequence");
+        while (hexLength-- > 0) {
+          state.position++;
+          if (fromHexCode(state.input.charCodeAt(state.position)) < 0) throwError(state, "expected hexadecimal character");
+        }
+        state.position++;
+      }
+    } else if (isEol(ch)) {
+      simple = false;
+      readFlowScalarBreak(state, nodeIndent);
+    } else if (state.position === state.lineStart && testDocumentSeparator(state)) throwError(state, "unexpected end of the document within a double quoted scalar");
+    else if (ch !== 9 && ch < 32) throwError(state, "expected valid JSON character");
+    else state.position++;
+  }
+  throwError(state, "unexpected end of the stream within a double quoted scalar");
+}
+function readBlockScalar(state, parentIndent, props) {
+  const ch = state.input.charCodeAt(state.position);
+  let chomping = CHOMPING_MODE.CLIP;
+  let indent = -1;
+  let detectedIndent = false;
+  if (ch !== 124 && ch !== 62) return false;
+  const style = ch === 124 ? SCALAR_STYLE.LITERAL_BLOCK : SCALAR_STYLE.FOLDED_BLOCK;
+  state.position++;
+  while (state.input.charCodeAt(state.position) !== 0) {
+    const current = state.input.charCodeAt(state.position);
+    const digit2 = fromDecimalCode(current);
+    if (current === 43 || current === 45) {
+      if (chomping !== CHOMPING_MODE.CLIP) throwError(state, "repeat of a chomping mode identifier");
+      chomping = current === 43 ? CHOMPING_MODE.KEEP : CHOMPING_MODE.STRIP;
+      state.position++;
+    } else if (digit2 >= 0) {
+      if (digit2 === 0) throwError(state, "bad explicit indentation width of a block scalar; it cannot be less than one");
+      if (detectedIndent) throwError(state, "repeat of an indentation width identifier");
+      indent = parentIndent + digit2 - 1;
+      detectedIndent = true;
+      state.position++;
+    } else break;
+  }
+  let hadWhitespace = false;
+  while (isWhiteSpace(state.input.charCodeAt(state.position))) {
+    hadWhitespace = true;
+    state.position++;
+  }
+  if (hadWhitespace && state.input.charCodeAt(state.position) === 35) skipUntilLineEnd(state);
+  if (isEol(state.input.charCodeAt(state.position))) consumeLineBreak(state);
+  else if (state.input.charCodeAt(state.position) !== 0) throwError(state, "a line break is expected");
+  let contentIndent = detectedIndent ? indent : -1;
+  let maxLeadingIndent = 0;
+  const valueStart = state.position;
+  let valueEnd = state.position;
+  while (state.input.charCodeAt(state.position) !== 0) {
+    const linePosition = state.position;
+    let column = 0;
+    while (state.input.charCodeAt(linePosition + column) === 32) column++;
+    const first = state.input.charCodeAt(linePosition + column);
+    if (first === 0) {
+      if (contentIndent >= 0) {
+        if (column > contentIndent) valueEnd = linePosition + column;
+      } else if (column > 0) valueEnd = linePosition + column;
+      break;
+    }
+    if (testDocumentBoundary(state)) break;
+    if (!detectedIndent && contentIndent === -1 && isEol(first)) maxLeadingIndent = Math.max(maxLeadingIndent, column);
+    if (!detectedIndent && contentIndent === -1 && !isEol(first)) {
+      if (first === 9 && column < parentIndent) {
+        state.position = linePosition + column;
+        throwError(state, "tab characters must not be used in indentation");
+      }
+      if (column >= parentIndent && column < maxLeadingIndent) {
+        state.position = linePosition + column;
+        throwError(state, "bad indentation of a mapping entry");
+      }
+    }
+    if (contentIndent === -1 && first !== 0 && !isEol(first) && column < parentIndent) {
+      state.lineIndent = column;
+      state.position = linePosition + column;
+      break;
+    }
+    if (!detectedIndent && first !== 0 && !isEol(first) && contentIndent === -1) contentIndent = column;
+    const requiredIndent = contentIndent === -1 ? parentIndent + 1 : contentIndent;
+    if (first !== 0 && !isEol(first) && column < requiredIndent) {
+      state.lineIndent = column;
+      state.position = linePosition + column;
+      break;
+    }
+    skipUntilLineEnd(state);
+    valueEnd = state.position;
+    if (isEol(state.input.charCodeAt(state.position))) {
+      consumeLineBreak(state);
+      valueEnd = state.position;
+    }
+  }
+  checkPrintable(state, valueStart, valueEnd);
+  addScalarEvent(state, valueStart, valueEnd, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, style, chomping, contentIndent);
+  return true;
+}
+function canStartPlainScalar(state, nodeContext) {
+  const ch = state.input.charCodeAt(state.position);
+  const inFlow = nodeContext === CONTEXT_FLOW_IN;
+  if (ch === 0 || isWsOrEol(ch) || ch === 35 || ch === 38 || ch === 42 || ch === 33 || ch === 124 || ch === 62 || ch === 39 || ch === 34 || ch === 37 || ch === 64 || ch === 96 || isFlowIndicator(ch)) return false;
+  if (ch === 63 || ch === 45) {
+    const following = state.input.charCodeAt(state.position + 1);
+    if (isWsOrEolOrEnd(following) || inFlow && isFlowIndicator(following)) return false;
+  }
+  return true;
+}
+function readPlainScalar(state, nodeIndent, nodeContext, props) {
+  if (!canStartPlainScalar(state, nodeContext)) return false;
+  const start = state.position;
+  let end = state.position;
+  let ch = state.input.charCodeAt(state.position);
+  const inFlow = nodeContext === CONTEXT_FLOW_IN;
+  let multiline = false;
+  while (ch !== 0) {
+    if (testDocumentBoundary(state)) break;
+    if (ch === 58) {
+      const following = state.input.charCodeAt(state.position + 1);
+      if (isWsOrEolOrEnd(following) || inFlow && isFlowIndicator(following)) break;
+    } else if (ch === 35) {
+      if (isWsOrEol(state.input.charCodeAt(state.position - 1))) break;
+    } else if (inFlow && isFlowIndicator(ch)) break;
+    else if (isEol(ch)) {
+      const savedPosition = state.position;
+      const savedLine = state.line;
+      const savedLineStart = state.lineStart;
+      const savedLineIndent = state.lineIndent;
+      skipSeparationSpace(state, false);
+      if (state.lineIndent >= nodeIndent) {
+        multiline = true;
+        ch = state.input.charCodeAt(state.position);
+        continue;
+      }
+      state.position = savedPosition;
+      state.line = savedLine;
+      state.lineStart = savedLineStart;
+      state.lineIndent = savedLineIndent;
+      break;
+    }
+    if (!isWhiteSpace(ch)) end = state.position + 1;
+    ch = state.input.charCodeAt(++state.position);
+  }
+  if (end === start) return false;
+  checkPrintable(state, start, end);
+  addScalarEvent(state, start, end, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.PLAIN, CHOMPING_MODE.CLIP, -1, !multiline);
+  return true;
+}
+function skipFlowSeparationSpace(state, nodeIndent) {
+  const startLine = state.line;
+  skipSeparationSpace(state, true);
+  if (state.line > startLine && state.lineIndent < nodeIndent || state.firstTabInLine !== -1 && state.lineIndent < nodeIndent) throwError(state, "deficient indentation");
+}
+function readFlowCollection(state, nodeIndent, props) {
+  const ch = state.input.charCodeAt(state.position);
+  const isMapping = ch === 123;
+  const start = state.position;
+  let readNext = true;
+  if (ch !== 91 && ch !== 123) return false;
+  const terminator = isMapping ? 125 : 93;
+  if (isMapping) addMappingEvent(state, start, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.FLOW);
+  else addSequenceEvent(state, start, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.FLOW);
+  state.position++;
+  while (state.input.charCodeAt(state.position) !== 0) {
+    skipFlowSeparationSpace(state, nodeIndent);
+    let ch2 = state.input.charCodeAt(state.position);
+    if (ch2 === terminator) {
+      state.position++;
+      addPopEvent(state);
+      return true;
+    } else if (!readNext) throwError(state, "missed comma between flow collection entries");
+    else if (ch2 === 44) throwError(state, "expected the node content, but found ','");
+    let isPair = false;
+    let isExplicitPair = false;
+    if (ch2 === 63 && isWsOrEol(state.input.charCodeAt(state.position + 1))) {
+      isPair = isExplicitPair = true;
+      state.position += 1;
+      skipFlowSeparationSpace(state, nodeIndent);
+    }
+    const entryLine = state.line;
+    const entryStart = snapshotState(state);
+    const keyWasRead = parseNode(state, nodeIndent, CONTEXT_FLOW_IN, false, true);
+    skipFlowSeparationSpace(state, nodeIndent);
+    ch2 = state.input.charCodeAt(state.position);
+    if ((isMapping || isExplicitPair || state.line === entryLine) && ch2 === 58) {
+      isPair = true;
+      state.position++;
+      skipFlowSeparationSpace(state, nodeIndent);
+      if (!isMapping) {
+        insertFlowPairMappingEvent(state, entryStart);
+        if (!keyWasRead) addEmptyScalarEvent(state);
+      } else if (!keyWasRead) addEmptyScalarEvent(state);
+      if (!parseNode(state, nodeIndent, CONTEXT_FLOW_IN, false, true)) addEmptyScalarEvent(state);
+      skipFlowSeparationSpace(state, nodeIndent);
+      if (!isMapping) addPopEvent(state);
+    } else if (isMapping && isPair) {
+      if (!keyWasRead) addEmptyScalarEvent(state);
+      addEmptyScalarEvent(state);
+    } else if (isMapping) addEmptyScalarEvent(state);
+    else if (isPair) {
+      insertFlowPairMappingEvent(state, entryStart);
+      if (!keyWasRead) addEmptyScalarEvent(state);
+      addEmptyScalarEvent(state);
+      addPopEvent(state);
+    }
+    ch2 = state.input.charCodeAt(state.position);
+    if (ch2 === 44) {
+      readNext = true;
+      state.position++;
+    } else readNext = false;
+  }
+  throwError(state, "unexpected end of the stream within a flow collection");
+}
+function readBlockSequence(state, nodeIndent, props) {
+  if (state.firstTabInLine !== -1 || state.input.charCodeAt(state.position) !== 45 || !isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) return false;
+  addSequenceEvent(state, state.position, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.BLOCK);
+  while (state.input.charCodeAt(state.position) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) {
+    if (state.firstTabInLine !== -1) {
+      state.position = state.firstTabInLine;
+      throwError(state, "tab characters must not be used in indentation");
+    }
+    const entryLine = state.line;
+    state.position++;
+    const hadBreak = skipSeparationSpace(state, true) > 0;
+    if (state.firstTabInLine !== -1 && state.input.charCodeAt(state.position) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) throwError(state, "bad indentation of a sequence entry");
+    if (hadBreak && state.lineIndent <= nodeIndent) addEmptyScalarEvent(state);
+    else parseNode(state, nodeIndent, CONTEXT_BLOCK_IN, false, true);
+    skipSeparationSpace(state, true);
+    if (state.lineIndent < nodeIndent || state.position >= state.length) break;
+    if (state.lineIndent > nodeIndent) throwError(state, "bad indentation of a sequence entry");
+    if (state.line === entryLine && state.input.charCodeAt(state.position) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) throwError(state, "bad indentation of a sequence entry");
+  }
+  addPopEvent(state);
+  return true;
+}
+function readBlockMapping(state, nodeIndent, flowIndent, props) {
+  let atExplicitKey = false;
+  let detected = false;
+  let mappingOpened = false;
+  let pendingExplicitKey = false;
+  if (state.firstTabInLine !== -1) return false;
+  let ch = state.input.charCodeAt(state.position);
+  while (ch !== 0) {
+    if (!atExplicitKey && state.firstTabInLine !== -1) {
+      state.position = state.firstTabInLine;
+      throwError(state, "tab characters must not be used in indentation");
+    }
+    const following = state.input.charCodeAt(state.position + 1);
+    const entryLine = state.line;
+    if ((ch === 63 || ch === 58) && isWsOrEolOrEnd(following)) {
+      if (!mappingOpened) {
+        addMappingEvent(state, state.position, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.BLOCK);
+        mappingOpened = true;
+      }
+      if (ch === 63) {
+        if (atExplicitKey) addEmptyScalarEvent(state);
+        detected = true;
+        atExplicitKey = true;
+      } else if (atExplicitKey) atExplicitKey = false;
+      else {
+        addEmptyScalarEvent(state);
+        detected = true;
+        atExplicitKey = false;
+      }
+      state.position += 1;
+      pendingExplicitKey = true;
+    } else {
+      if (atExplicitKey) {
+        addEmptyScalarEvent(state);
+        atExplicitKey = false;
+      }
+      const beforeKey = snapshotState(state);
+      if (!parseNode(state, flowIndent, CONTEXT_FLOW_OUT, false, true)) break;
+      if (state.line === entryLine) {
+        ch = state.input.charCodeAt(state.position);
+        while (isWhiteSpace(ch)) ch = state.input.charCodeAt(++state.position);
+        if (ch === 58) {
+          ch = state.input.charCodeAt(++state.position);
+          if (!isWsOrEolOrEnd(ch)) throwError(state, "a whitespace character is expected after the key-value separator within a block mapping");
+          if (!mappingOpened) {
+            state.events.splice(beforeKey.eventsLength, 0, {
+              type: EVENT_ID.MAPPING,
+              start: beforeKey.position,
+              anchorStart: props.anchorStart,
+              anchorEnd: props.anchorEnd,
+              tagStart: props.tagStart,
+              tagEnd: props.tagEnd,
+              style: COLLECTION_STYLE.BLOCK
+            });
+            mappingOpened = true;
+          }
+          detected = true;
+          atExplicitKey = false;
+          pendingExplicitKey = false;
+        } else if (detected) throwError(state, "expected ':' after a mapping key");
+        else {
+          if (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1) {
+            restoreState(state, beforeKey);
+            return false;
+          }
+          return true;
+        }
+      } else if (detected) throwError(state, "can not read a block mapping entry; a multiline key may not be an implicit key");
+      else {
+        if (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1) {
+          restoreState(state, beforeKey);
+          return false;
+        }
+        return true;
+      }
+    }
+    if (parseNode(state, nodeIndent, CONTEXT_BLOCK_OUT, true, pendingExplicitKey)) pendingExplicitKey = false;
+    if (!atExplicitKey) {
+      if (pendingExplicitKey) {
+        addEmptyScalarEvent(state);
+        pendingExplicitKey = false;
+      }
+    }
+    skipSeparationSpace(state, true);
+    ch = state.input.charCodeAt(state.position);
+    if ((state.line === entryLine || state.lineIndent > nodeIndent) && ch !== 0) throwError(state, "bad indentation of a mapping entry");
+    else if (state.lineIndent < nodeIndent) break;
+  }
+  if (!detected) return false;
+  if (atExplicitKey) addEmptyScalarEvent(state);
+  if (mappingOpened) addPopEvent(state);
+  return true;
+}
+function parseNode(state, parentIndent, nodeContext, allowToSeek, allowCompact, allowPropertyMapping = true) {
+  if (state.depth >= state.maxDepth) throwError(state, `nesting exceeded maxDepth (${state.maxDepth})`);
+  state.depth++;
+  let indentStatus = 1;
+  let atNewLine = false;
+  let hasContent = false;
+  let propertyStart = null;
+  const props = emptyProperties();
+  let allowBlockScalars = nodeContext === CONTEXT_BLOCK_OUT || nodeContext === CONTEXT_BLOCK_IN;
+  let allowBlockCollections = allowBlockScalars;
+  const allowBlockStyles = allowBlockScalars;
+  if (allowToSeek && skipSeparationSpace(state, true)) {
+    atNewLine = true;
+    if (state.lineIndent > parentIndent) indentStatus = 1;
+    else if (state.lineIndent === parentIndent) indentStatus = 0;
+    else indentStatus = -1;
+  }
+  if (indentStatus === 1) while (true) {
+    const ch = state.input.charCodeAt(state.position);
+    const propertyState = snapshotState(state);
+    if (atNewLine && indentStatus !== 1 && (ch === 33 || ch === 38)) break;
+    if (atNewLine && allowBlockStyles && (props.tagStart !== NO_RANGE$1 || props.anchorStart !== NO_RANGE$1) && (ch === 33 || ch === 38)) {
+      const fallbackState = snapshotState(state);
+      const flowIndent = parentIndent + 1;
+      if (readBlockMapping(state, state.position - state.lineStart, flowIndent, props) && state.events[fallbackState.eventsLength]?.type === EVENT_ID.MAPPING) {
+        state.depth--;
+        return true;
+      }
+      restoreState(state, fallbackState);
+    }
+    if (atNewLine && (ch === 33 && props.tagStart !== NO_RANGE$1 || ch === 38 && props.anchorStart !== NO_RANGE$1)) break;
+    if (!readTagProperty(state, props, nodeContext === CONTEXT_FLOW_IN) && !readAnchorProperty(state, props)) break;
+    if (propertyStart === null) propertyStart = propertyState;
+    if (skipSeparationSpace(state, true)) {
+      atNewLine = true;
+      allowBlockCollections = allowBlockStyles;
+      if (state.lineIndent > parentIndent) indentStatus = 1;
+      else if (state.lineIndent === parentIndent) indentStatus = 0;
+      else indentStatus = -1;
+    } else allowBlockCollections = false;
+  }
+  if (allowBlockCollections) allowBlockCollections = atNewLine || allowCompact;
+  if (indentStatus === 1 || nodeContext === CONTEXT_BLOCK_OUT) {
+    const flowIndent = nodeContext === CONTEXT_FLOW_IN || nodeContext === CONTEXT_FLOW_OUT ? parentIndent : parentIndent + 1;
+    const blockIndent = state.position - state.lineStart;
+    if (indentStatus === 1) {
+      if (allowBlockCollections && (readBlockSequence(state, blockIndent, props) || readBlockMapping(state, blockIndent, flowIndent, props)) || readFlowCollection(state, flowIndent, props)) hasContent = true;
+      else {
+        const ch = state.input.charCodeAt(state.position);
+        if (propertyStart !== null && allowPropertyMapping && allowBlockStyles && !allowBlockCollections && ch !== 124 && ch !== 62) {
+          const fallbackState = snapshotState(state);
+          const propertyIndent = propertyStart.position - propertyStart.lineStart;
+          restoreState(state, propertyStart);
+          if (readBlockMapping(state, propertyIndent, flowIndent, emptyProperties()) && state.events[fallbackState.eventsLength]?.type === EVENT_ID.MAPPING) hasContent = true;
+          else restoreState(state, fallbackState);
+        }
+        if (!hasContent && (allowBlockScalars && readBlockScalar(state, flowIndent, props) || readSingleQuotedScalar(state, flowIndent, props) || readDoubleQuotedScalar(state, flowIndent, props) || readAlias(state, props) || readPlainScalar(state, flowIndent, nodeContext, props))) hasContent = true;
+      }
+    } else if (indentStatus === 0) hasContent = allowBlockCollections && readBlockSequence(state, blockIndent, props);
+  }
+  allowBlockScalars = allowBlockScalars && !hasContent;
+  if (!hasContent && (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1 || allowBlockScalars)) {
+    addScalarEvent(state, NO_RANGE$1, NO_RANGE$1, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.PLAIN);
+    hasContent = true;
+  }
+  state.depth--;
+  return hasContent || props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1;
+}
+function readDirective(state) {
+  if (state.lineIndent > 0 || state.input.charCodeAt(state.position) !== 37) return false;
+  state.position++;
+  const nameStart = state.position;
+  while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position))) state.position++;
+  const name2 = state.input.slice(nameStart, state.position);
+  const args = [];
+  if (name2.length === 0) throwError(state, "directive name must not be less than one character in length");
+  while (state.input.charCodeAt(state.position) !== 0 && !isEol(state.input.charCodeAt(state.position))) {
+    while (isWhiteSpace(state.input.charCodeAt(state.position))) state.position++;
+    if (state.input.charCodeAt(state.position) === 35 || isEol(state.input.charCodeAt(state.position)) || state.input.charCodeAt(state.position) === 0) break;
+    const start = state.position;
+    while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position))) state.position++;
+    args.push(state.input.slice(start, state.position));
+  }
+  if (isEol(state.input.charCodeAt(state.position))) consumeLineBreak(state);
+  if (name2 === "YAML") {
+    if (state.directives.some((directive) => directive.kind === "yaml")) throwError(state, "duplication of %YAML directive");
+    if (args.length !== 1) throwError(state, "YAML directive accepts exactly one argument");
+    const match2 = /^([0-9]+)\.([0-9]+)$/.exec(args[0]);
+    if (match2 === null) throwError(state, "ill-formed argument of the YAML directive");
+    if (parseInt(match2[1], 10) !== 1) throwError(state, "unacceptable YAML version of the document");
+    state.directives.push({
+      kind: "yaml",
+      version: args[0]
+    });
+  } else if (name2 === "TAG") {
+    if (args.length !== 2) throwError(state, "TAG directive accepts exactly two arguments");
+    const [handle, prefix2] = args;
+    if (!PATTERN_TAG_HANDLE.test(handle)) throwError(state, "ill-formed tag handle (first argument) of the TAG directive");
+    if (HAS_OWN.call(state.tagHandlers, handle)) throwError(state, `there is a previously declared suffix for "${handle}" tag handle`);
+    if (!PATTERN_TAG_PREFIX.test(prefix2)) throwError(state, "ill-formed tag prefix (second argument) of the TAG directive");
+    state.tagHandlers[handle] = prefix2;
+    state.directives.push({
+      kind: "tag",
+      handle,
+      prefix: prefix2
+    });
+  }
+  return true;
+}
+function readDocument(state) {
+  state.directives = [];
+  state.tagHandlers = /* @__PURE__ */ Object.create(null);
+  let hasDirectives = false;
+  skipSeparationSpace(state, true);
+  while (readDirective(state)) {
+    hasDirectives = true;
+    skipSeparationSpace(state, true);
+  }
+  let explicitStart = false;
+  let explicitEnd = false;
+  let allowCompact = true;
+  if (state.lineIndent === 0 && state.input.charCodeAt(state.position) === 45 && state.input.charCodeAt(state.position + 1) === 45 && state.input.charCodeAt(state.position + 2) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 3))) {
+    explicitStart = true;
+    const markerLine = state.line;
+    state.position += 3;
+    skipSeparationSpace(state, true);
+    allowCompact = state.line > markerLine;
+  } else if (hasDirectives) throwError(state, "directives end mark is expected");
+  const documentEventIndex = state.events.length;
+  if (!explicitStart && state.position === state.lineStart && state.input.charCodeAt(state.position) === 46 && testDocumentSeparator(state)) {
+    state.position += 3;
+    skipSeparationSpace(state, true);
+    return;
+  }
+  addDocumentEvent(state, explicitStart, false);
+  if (!parseNode(state, state.lineIndent - 1, CONTEXT_BLOCK_OUT, false, allowCompact, allowCompact)) addEmptyScalarEvent(state);
+  skipSeparationSpace(state, true);
+  if (state.position === state.lineStart && testDocumentSeparator(state)) {
+    explicitEnd = state.input.charCodeAt(state.position) === 46;
+    if (explicitEnd) {
+      const markerLine = state.line;
+      state.position += 3;
+      skipSeparationSpace(state, true);
+      if (state.line === markerLine && state.position < state.length) throwError(state, "end of the stream or a document separator is expected");
+    }
+  }
+  const documentEvent = state.events[documentEventIndex];
+  if (documentEvent?.type === EVENT_ID.DOCUMENT) documentEvent.explicitEnd = explicitEnd;
+  addPopEvent(state);
+  if (!explicitEnd && state.position < state.length && !testDocumentBoundary(state)) throwError(state, "end of the stream or a document separator is expected");
+}
+function parseEvents(input, options) {
+  const length = input.length;
+  const state = {
+    ...DEFAULT_PARSER_OPTIONS,
+    ...options,
+    input: `${input}\0`,
+    length,
+    position: 0,
+    line: 0,
+    lineStart: 0,
+    lineIndent: 0,
+    firstTabInLine: -1,
+    depth: 0,
+    directives: [],
+    tagHandlers: /* @__PURE__ */ Object.create(null),
+    events: []
+  };
+  const nullpos = input.indexOf("\0");
+  if (nullpos !== -1) YAMLException.throwAt(input, nullpos, "null byte is not allowed in input", state.filename);
+  while (state.position < state.length) {
+    skipByteOrderMark(state);
+    skipSeparationSpace(state, true);
+    if (state.position >= state.length) break;
+    const documentStart = state.position;
+    readDocument(state);
+    if (state.position === documentStart)
+      throwError(state, "can not read a document");
+  }
+  return state.events;
+}
+var DEFAULT_LOAD_OPTIONS = {
+  ...DEFAULT_PARSER_OPTIONS,
+  ...DEFAULT_CONSTRUCTOR_OPTIONS
+};
+function hasBit(mask, bit) {
+  return (mask & 1 << bit) !== 0;
+}
+var DEFAULT_SCALAR_STYLE_RULES = {
+  applyQuoteFlowKeysOption,
+  doubleQuoteForInvisibles,
+  doubleQuoteWhitespaceOnly,
+  applyForceQuotesOption,
+  tryLongOrMultilineAsBlock,
+  quoteInvalidPlain,
+  fallbackToDoubleQuoted
+};
+function _preferredQuotedStyle(layout) {
+  if (layout.presenterOptions.quoteStyle === "single" && hasBit(layout.allowedStylesMask, SCALAR_STYLE.SINGLE_QUOTED)) return SCALAR_STYLE.SINGLE_QUOTED;
+  return SCALAR_STYLE.DOUBLE_QUOTED;
+}
+function applyQuoteFlowKeysOption(layout) {
+  if (!layout.presenterOptions.quoteFlowKeys) return;
+  if (!layout.isKey || !layout.flowOnly || layout.style !== SCALAR_STYLE.PLAIN) return;
+  layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+}
+function doubleQuoteForInvisibles(layout) {
+  if (layout.style === SCALAR_STYLE.PLAIN && /[\t\x7F-\xA0\u2028\u2029\uFEFF\uFFFE\uFFFF]/.test(layout.node.value)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+}
+function doubleQuoteWhitespaceOnly(layout) {
+  if (layout.style === SCALAR_STYLE.PLAIN && /^\s+$/.test(layout.node.value)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+}
+function applyForceQuotesOption(layout) {
+  if (!layout.presenterOptions.forceQuotes) return;
+  if (layout.isKey || layout.style !== SCALAR_STYLE.PLAIN) return;
+  if (layout.node.tag !== layout.presenterOptions.schema.defaultScalarTag.tagName) return;
+  layout.style = layout.node.value.includes("\n") ? SCALAR_STYLE.DOUBLE_QUOTED : _preferredQuotedStyle(layout);
+}
+function tryLongOrMultilineAsBlock(layout) {
+  if (layout.style !== SCALAR_STYLE.PLAIN || layout.isKey) return;
+  const value = layout.node.value;
+  const multiline = value.indexOf("\n") !== -1;
+  if (!hasBit(layout.allowedStylesMask, SCALAR_STYLE.LITERAL_BLOCK)) {
+    if (multiline) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+    return;
+  }
+  const w = layout.presenterOptions.lineWidth;
+  if (w === -1) {
+    if (multiline) layout.style = SCALAR_STYLE.LITERAL_BLOCK;
+    return;
+  }
+  const availableWidth = Math.max(Math.min(w, 40), w - layout.shiftOfContent);
+  let position = 0;
+  let shouldFold = false;
+  while (position <= value.length) {
+    let lineEnd2 = value.length;
+    const nextLineBreak = value.indexOf("\n", position);
+    if (nextLineBreak !== -1) lineEnd2 = nextLineBreak;
+    const line = value.slice(position, lineEnd2);
+    if (line.length > availableWidth && line[0] !== " " && / [^ \t]/.test(line)) shouldFold = true;
+    if (nextLineBreak === -1) break;
+    position = nextLineBreak + 1;
+  }
+  if (shouldFold) layout.style = SCALAR_STYLE.FOLDED_BLOCK;
+  else if (multiline) layout.style = SCALAR_STYLE.LITERAL_BLOCK;
+}
+function quoteInvalidPlain(layout) {
+  if (layout.style === SCALAR_STYLE.PLAIN && !hasBit(layout.allowedStylesMask, SCALAR_STYLE.PLAIN)) layout.style = _preferredQuotedStyle(layout);
+}
+function fallbackToDoubleQuoted(layout) {
+  if (!hasBit(layout.allowedStylesMask, layout.style)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+}
+var SRC_C_PRINTABLE = "[\\x09\\x0A\\x0D\\x20-\\x7E\\x85\\xA0-\\uD7FF\\uE000-\\uFFFD\\u{10000}-\\u{10FFFF}]";
+var SRC_B_CHAR = "[\\n\\r]";
+var SRC_C_BYTE_ORDER_MARK = "\\uFEFF";
+var SRC_S_WHITE = "[ \\t]";
+var SRC_NB_CHAR = `(?:(?!(?:${SRC_B_CHAR}|${SRC_C_BYTE_ORDER_MARK}))${SRC_C_PRINTABLE})`;
+var SRC_NS_CHAR = `(?:(?!${SRC_S_WHITE})${SRC_NB_CHAR})`;
+var SRC_NB_JSON = "[\\x09\\x20-\\uD7FF\\uE000-\\uFFFF\\u{10000}-\\u{10FFFF}]";
+var SRC_C_INDICATOR = "[-?:,\\[\\]{}#&*!|>'\"%@`]";
+var SRC_C_FLOW_INDICATOR = "[,\\[\\]{}]";
+var SRC_NS_PLAIN_SAFE_FLOW_OUT = SRC_NS_CHAR;
+var SRC_NS_PLAIN_SAFE_FLOW_IN = `(?:(?!${SRC_C_FLOW_INDICATOR})${SRC_NS_CHAR})`;
+var SRC_NS_PLAIN_FIRST_FLOW_OUT = `(?:(?:(?!${SRC_C_INDICATOR})${SRC_NS_CHAR})|[?:-](?=${SRC_NS_PLAIN_SAFE_FLOW_OUT}))`;
+var SRC_NS_PLAIN_FIRST_FLOW_IN = `(?:(?:(?!${SRC_C_INDICATOR})${SRC_NS_CHAR})|[?:-](?=${SRC_NS_PLAIN_SAFE_FLOW_IN}))`;
+var SRC_NS_PLAIN_CHAR_FLOW_OUT = `(?:(?:(?![:#])${SRC_NS_PLAIN_SAFE_FLOW_OUT})|:(?=${SRC_NS_PLAIN_SAFE_FLOW_OUT}))#*`;
+var SRC_NS_PLAIN_CHAR_FLOW_IN = `(?:(?:(?![:#])${SRC_NS_PLAIN_SAFE_FLOW_IN})|:(?=${SRC_NS_PLAIN_SAFE_FLOW_IN}))#*`;
+var SRC_NB_NS_PLAIN_IN_LINE_FLOW_OUT = `(?:${SRC_S_WHITE}*${SRC_NS_PLAIN_CHAR_FLOW_OUT})*`;
+var SRC_NB_NS_PLAIN_IN_LINE_FLOW_IN = `(?:${SRC_S_WHITE}*${SRC_NS_PLAIN_CHAR_FLOW_IN})*`;
+var SRC_NS_PLAIN_ONE_LINE_FLOW_OUT = `${SRC_NS_PLAIN_FIRST_FLOW_OUT}#*${SRC_NB_NS_PLAIN_IN_LINE_FLOW_OUT}`;
+var SRC_NS_PLAIN_ONE_LINE_FLOW_IN = `${SRC_NS_PLAIN_FIRST_FLOW_IN}#*${SRC_NB_NS_PLAIN_IN_LINE_FLOW_IN}`;
+var SRC_NS_PLAIN_ONE_LINE_BLOCK_KEY = SRC_NS_PLAIN_ONE_LINE_FLOW_OUT;
+var SRC_NS_PLAIN_ONE_LINE_FLOW_KEY = SRC_NS_PLAIN_ONE_LINE_FLOW_IN;
+var SRC_S_NS_PLAIN_NEXT_LINE_FLOW_OUT = `\\n+${SRC_NS_PLAIN_CHAR_FLOW_OUT}${SRC_NB_NS_PLAIN_IN_LINE_FLOW_OUT}`;
+var SRC_S_NS_PLAIN_NEXT_LINE_FLOW_IN = `\\n+${SRC_NS_PLAIN_CHAR_FLOW_IN}${SRC_NB_NS_PLAIN_IN_LINE_FLOW_IN}`;
+var SRC_NS_PLAIN_MULTI_LINE_FLOW_OUT = `${SRC_NS_PLAIN_ONE_LINE_FLOW_OUT}(?:${SRC_S_NS_PLAIN_NEXT_LINE_FLOW_OUT})*`;
+var SRC_NS_PLAIN_MULTI_LINE_FLOW_IN = `${SRC_NS_PLAIN_ONE_LINE_FLOW_IN}(?:${SRC_S_NS_PLAIN_NEXT_LINE_FLOW_IN})*`;
+var NS_PLAIN_FLOW_OUT = new RegExp(`^(?:${SRC_NS_PLAIN_MULTI_LINE_FLOW_OUT})$`, "u");
+var NS_PLAIN_FLOW_IN = new RegExp(`^(?:${SRC_NS_PLAIN_MULTI_LINE_FLOW_IN})$`, "u");
+var NS_PLAIN_BLOCK_KEY = new RegExp(`^(?:${SRC_NS_PLAIN_ONE_LINE_BLOCK_KEY})$`, "u");
+var NS_PLAIN_FLOW_KEY = new RegExp(`^(?:${SRC_NS_PLAIN_ONE_LINE_FLOW_KEY})$`, "u");
+var NB_SINGLE_ONE_LINE = new RegExp(`^(?:${SRC_NB_JSON})*$`, "u");
+var NB_SINGLE_MULTI_LINE = new RegExp(`^(?:${SRC_NB_JSON}|\\n)*$`, "u");
+var BLOCK_SCALAR_CONTENT = new RegExp(`^(?:${SRC_NB_CHAR}|\\n)*$`, "u");
+var DEFAULT_PRESENTER_OPTIONS = {
+  indent: 2,
+  seqNoIndent: false,
+  seqInlineFirst: true,
+  lineWidth: 80,
+  flowBracketPadding: false,
+  flowSkipCommaSpace: false,
+  flowSkipColonSpace: false,
+  quoteFlowKeys: false,
+  quoteStyle: "single",
+  forceQuotes: false,
+  scalarStyleRules: Object.keys(DEFAULT_SCALAR_STYLE_RULES).map((name2) => Reflect.get(DEFAULT_SCALAR_STYLE_RULES, name2)),
+  tagBeforeAnchor: false
+};
+var DEFAULT_DUMP_OPTIONS = {
+  ...DEFAULT_PRESENTER_OPTIONS,
+  schema: DUMP_SCHEMA,
+  skipInvalid: false,
+  noRefs: false,
+  flowLevel: -1,
+  sortKeys: false,
+  transform: () => {
+  }
+};
+var EVENT_DOCUMENT = EVENT_ID.DOCUMENT;
+var EVENT_SEQUENCE = EVENT_ID.SEQUENCE;
+var EVENT_MAPPING = EVENT_ID.MAPPING;
+var EVENT_SCALAR = EVENT_ID.SCALAR;
+var EVENT_ALIAS = EVENT_ID.ALIAS;
+var EVENT_POP = EVENT_ID.POP;
+var SCALAR_STYLE_PLAIN = SCALAR_STYLE.PLAIN;
+var SCALAR_STYLE_SINGLE_QUOTED = SCALAR_STYLE.SINGLE_QUOTED;
+var SCALAR_STYLE_DOUBLE_QUOTED = SCALAR_STYLE.DOUBLE_QUOTED;
+var SCALAR_STYLE_LITERAL_BLOCK = SCALAR_STYLE.LITERAL_BLOCK;
+var SCALAR_STYLE_FOLDED_BLOCK = SCALAR_STYLE.FOLDED_BLOCK;
+var COLLECTION_STYLE_BLOCK = COLLECTION_STYLE.BLOCK;
+var COLLECTION_STYLE_FLOW = COLLECTION_STYLE.FLOW;
+var CHOMPING_CLIP = CHOMPING_MODE.CLIP;
+var CHOMPING_STRIP = CHOMPING_MODE.STRIP;
+var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
+
+// src/source/joined-lines.ts
+function joinLines(text4) {
+  const scanner = { text: text4, blanks: [], at: 0, unclosed: null };
+  while (scanner.at < text4.length && scanner.unclosed === null) scanLine(scanner);
+  return { text: blanked(text4, scanner.blanks), unclosed: scanner.unclosed };
+}
+function blanked(text4, ranges2) {
+  const parts = [];
+  let from = 0;
+  for (const [start, end] of ranges2) {
+    parts.push(text4.slice(from, start), " ".repeat(end - start));
+    from = end;
+  }
+  parts.push(text4.slice(from));
+  return parts.join("");
+}
+function scanLine(scanner) {
+  const { text: text4 } = scanner;
+  const lineStart = scanner.at;
+  let parent = -1;
+  if (text4.startsWith("---", lineStart)) scanner.at += 3;
+  for (; ; ) {
+    skipSpaces(scanner);
+    const start = scanner.at;
+    const char = text4[start];
+    if (char === void 0 || char === "\n" || char === "\r" || char === "#") return toNextLine(scanner);
+    if ((char === "-" || char === "?" || char === ":") && isBlankAt(text4, start + 1)) {
+      parent = char === ":" ? parent : start - lineStart;
+      scanner.at += 1;
+    } else if (char === "&" || char === "!") skipWord(scanner);
+    else if (char === "|" || char === ">") return skipBlockScalar(scanner, parent);
+    else {
+      skipToken(scanner, char);
+      if (scanner.unclosed !== null) return;
+      skipSpaces(scanner);
+      if (text4[scanner.at] !== ":") return toNextLine(scanner);
+      parent = start - lineStart;
+    }
+  }
+}
+function skipToken(scanner, char) {
+  if (char === '"' || char === "'") skipQuoted(scanner, char);
+  else if (char === "[" || char === "{") skipFlow(scanner);
+  else skipPlain(scanner);
+}
+function skipPlain(scanner) {
+  const { text: text4 } = scanner;
+  for (; scanner.at < text4.length && text4[scanner.at] !== "\n"; scanner.at += 1) {
+    if (text4[scanner.at] === ":" && isBlankAt(text4, scanner.at + 1)) return;
+    if (text4[scanner.at] === "#" && isBlankAt(text4, scanner.at - 1)) return;
+  }
+}
+function skipQuoted(scanner, quote2) {
+  const { text: text4 } = scanner;
+  const start = scanner.at;
+  const known5 = scanner.at;
+  for (scanner.at += 1; scanner.at < text4.length; scanner.at += 1) {
+    const char = text4[scanner.at];
+    if (char === "\n" || char === "\r") blank(scanner, scanner.at + 1);
+    else if (char === "\\" && quote2 === '"') scanner.at += text4[scanner.at + 1] === "\n" ? 0 : 1;
+    else if (char === quote2 && quote2 === "'" && text4[scanner.at + 1] === "'") scanner.at += 1;
+    else if (char === quote2) {
+      scanner.at += 1;
+      const isEnd = !hasBlankAfter(scanner, known5) || /[\s:,\]}]|$/y.test(text4.slice(scanner.at, scanner.at + 1));
+      if (!isEnd) scanner.unclosed = start;
+      return;
+    }
+  }
+  scanner.unclosed = start;
+}
+function hasBlankAfter({ blanks }, offset) {
+  return (blanks.at(-1)?.[1] ?? 0) > offset;
+}
+function skipFlow(scanner) {
+  const { text: text4 } = scanner;
+  const opened2 = [];
+  let atStart = true;
+  while (scanner.at < text4.length) {
+    const char = text4[scanner.at] ?? "";
+    if (char === "#" && isBlankAt(text4, scanner.at - 1)) blankToLineEnd(scanner);
+    else if ((char === '"' || char === "'") && atStart) {
+      skipQuoted(scanner, char);
+      if (scanner.unclosed !== null) return;
+    } else {
+      if (char === "[" || char === "{") opened2.push(scanner.at);
+      if (char === "]" || char === "}") opened2.pop();
+      if (char === "\n" || char === "\r" || char === "	") blank(scanner, scanner.at + 1);
+      if (!/\s/.test(char)) atStart = "[{,:?".includes(char);
+      scanner.at += 1;
+    }
+    if (opened2.length === 0) return;
+  }
+  scanner.unclosed = opened2.at(-1) ?? null;
+}
+function skipBlockScalar(scanner, parent) {
+  const { text: text4 } = scanner;
+  do
+    toNextLine(scanner);
+  while (scanner.at < text4.length && (isBlankLine(text4, scanner.at) || indentAt(text4, scanner.at) > parent));
+}
+function skipWord(scanner) {
+  while (scanner.at < scanner.text.length && !isBlankAt(scanner.text, scanner.at)) scanner.at += 1;
+}
+function skipSpaces(scanner) {
+  while (scanner.text[scanner.at] === " " || scanner.text[scanner.at] === "	") scanner.at += 1;
+}
+function toNextLine(scanner) {
+  scanner.at = lineEnd(scanner.text, scanner.at) + 1;
+}
+function blank({ blanks, at: at2 }, end) {
+  const last = blanks.at(-1);
+  if (last?.[1] === at2) last[1] = end;
+  else blanks.push([at2, end]);
+}
+function blankToLineEnd(scanner) {
+  const end = lineEnd(scanner.text, scanner.at);
+  blank(scanner, end);
+  scanner.at = end;
+}
+function lineEnd(text4, from) {
+  const end = text4.indexOf("\n", from);
+  return end < 0 ? text4.length : end;
+}
+function indentAt(text4, lineStart) {
+  let at2 = lineStart;
+  while (text4[at2] === " ") at2 += 1;
+  return at2 - lineStart;
+}
+function isBlankLine(text4, lineStart) {
+  return text4.slice(lineStart, lineEnd(text4, lineStart)).trim() === "";
+}
+function isBlankAt(text4, at2) {
+  return /^\s?$/.test(text4.charAt(at2));
+}
+
+// src/source/moved-events.ts
+function moveEvents(events2, by) {
+  const moved = (offset) => offset < 0 ? offset : offset + by;
+  return events2.map((event) => {
+    switch (event.type) {
+      case EVENT_ID.DOCUMENT:
+      case EVENT_ID.POP:
+        return event;
+      case EVENT_ID.ALIAS:
+        return { ...event, anchorStart: moved(event.anchorStart), anchorEnd: moved(event.anchorEnd) };
+      case EVENT_ID.MAPPING:
+      case EVENT_ID.SEQUENCE:
+        return { ...event, ...movedProperties(event, moved), start: moved(event.start) };
+      case EVENT_ID.SCALAR:
+        return {
+          ...event,
+          ...movedProperties(event, moved),
+          valueStart: moved(event.valueStart),
+          valueEnd: moved(event.valueEnd),
+          fast: false
+        };
+      default:
+        return event;
+    }
+  });
+}
+function movedProperties(event, moved) {
+  return {
+    anchorStart: moved(event.anchorStart),
+    anchorEnd: moved(event.anchorEnd),
+    tagStart: moved(event.tagStart),
+    tagEnd: moved(event.tagEnd)
+  };
+}
+
+// src/source/node-builder-state.ts
+function fault(builder, message2, start, end, more = {}) {
+  builder.faults.push({ code: "yaml-syntax", message: message2, start, end, rival: null, ...more });
+}
+
+// src/source/quoted.ts
+function quoted(found) {
+  const line = found.replace(new RegExp("\\p{Cc}", "gu"), " ").trim();
+  const shown2 = line.length > 40 ? `${line.slice(0, 40).replace(/[\ud800-\udbff]$/, "")}\u2026` : line;
+  return shown2.includes("'") && !shown2.includes('"') ? `"${shown2}"` : `'${shown2}'`;
+}
+
+// src/source/alias-event.ts
+var MAX_REPEATED_VALUES = 1e5;
+function readAlias2(builder, event) {
+  const start = event.anchorStart - 1;
+  const end = event.anchorEnd;
+  const name2 = builder.text.slice(event.anchorStart, end);
+  const anchor = builder.anchors.get(name2);
+  builder.cursor = end;
+  if (anchor === void 0) {
+    const star = "if a star is meant, put the value in quotes";
+    fault(
+      builder,
+      `alias ${quoted(`*${name2}`)} has no anchor of that name before it in this document; ${star}`,
+      start,
+      end
+    );
+  } else if (anchor.node === null) {
+    fault(builder, `alias ${quoted(`*${name2}`)} stands inside the value that it repeats`, start, end);
+  } else {
+    const before2 = builder.repeated;
+    builder.repeated += anchor.values;
+    if (builder.repeated <= MAX_REPEATED_VALUES) {
+      builder.values += anchor.values - 1;
+      return anchor.node;
+    }
+    if (before2 <= MAX_REPEATED_VALUES) {
+      const message2 = `with ${quoted(`*${name2}`)} aliases repeat more than ${MAX_REPEATED_VALUES} values: write some out`;
+      fault(builder, message2, start, end, { code: "too-large" });
+    }
+  }
+  return { kind: "scalar", text: "", type: "null", start, end };
+}
+
+// src/source/duplicate-keys.ts
+var FEW = 16;
+function faultDuplicateKeys(builder, pairs) {
+  const firstOf = pairs.length > FEW ? firstByText(pairs) : null;
+  for (let index = 1; index < pairs.length; index += 1) {
+    const key2 = pairs[index]?.key;
+    const first = key2 && (firstOf === null ? firstAmong(pairs, key2, index) : firstOf.get(key2.text));
+    if (key2 === void 0 || first === void 0 || first === key2) continue;
+    const message2 = `key ${quoted(key2.text)} is given twice in one mapping: keep one of them`;
+    fault(builder, message2, key2.start, key2.end, { rival: first.start });
+  }
+}
+function firstAmong(pairs, key2, end) {
+  for (let index = 0; index < end; index += 1) {
+    const first = pairs[index]?.key;
+    if (first?.text === key2.text) return first;
+  }
+  return void 0;
+}
+function firstByText(pairs) {
+  const firsts = /* @__PURE__ */ new Map();
+  for (const { key: key2 } of pairs) if (!firsts.has(key2.text)) firsts.set(key2.text, key2);
+  return firsts;
+}
+
+// src/source/event-places.ts
+function afterIndicator(text4, from, indicator) {
+  const at2 = skipBlanks(text4, from);
+  return text4[at2] === indicator ? at2 + 1 : from;
+}
+function afterBracket(text4, from, bracket) {
+  let at2 = skipBlanks(text4, from);
+  while (at2 < text4.length && text4[at2] !== bracket) at2 = skipBlanks(text4, at2 + 1);
+  return Math.min(at2 + 1, text4.length);
+}
+function blockHeader(text4, from, bodyStart) {
+  const lineStart = text4.lastIndexOf("\n", bodyStart - 2) + 1;
+  for (let at2 = Math.max(from, lineStart); at2 < bodyStart; at2 += 1) {
+    if (text4[at2] === "|" || text4[at2] === ">") return at2;
+  }
+  return bodyStart;
+}
+function trimmedEnd(text4, start, end) {
+  let at2 = end;
+  while (at2 > start && isBlank(text4.charCodeAt(at2 - 1))) at2 -= 1;
+  return at2;
+}
+function skipBlanks(text4, from) {
+  let at2 = from;
+  while (at2 < text4.length) {
+    if (isBlank(text4.charCodeAt(at2))) at2 += 1;
+    else if (text4[at2] === "#" && (at2 === 0 || isBlank(text4.charCodeAt(at2 - 1)))) {
+      const lineEnd2 = text4.indexOf("\n", at2);
+      at2 = lineEnd2 < 0 ? text4.length : lineEnd2;
+    } else break;
+  }
+  return at2;
+}
+function isBlank(code2) {
+  return code2 === 32 || code2 === 10 || code2 === 13 || code2 === 9;
+}
+
+// src/source/merge-keys.ts
+function mergePairs(own, sources) {
+  const mappings = [];
+  for (const source of sources) {
+    for (const item of source.kind === "sequence" ? source.items : [source]) {
+      if (item.kind !== "mapping") return null;
+      mappings.push(item);
+    }
+  }
+  const known5 = new Set(own.map((pair2) => pair2.key.text));
+  const pairs = [...own];
+  for (const mapping of mappings) {
+    for (const pair2 of mapping.pairs) {
+      if (known5.has(pair2.key.text)) continue;
+      known5.add(pair2.key.text);
+      pairs.push(pair2);
+    }
+  }
+  return pairs;
+}
+
+// src/source/scalar-event.ts
+function readScalar(builder, event, emptyAt) {
+  const { text: text4 } = builder;
+  if (event.valueStart < 0) {
+    const place = Math.max(emptyAt, event.anchorEnd, event.tagEnd);
+    builder.cursor = place;
+    return {
+      kind: "scalar",
+      text: "",
+      type: tagType(builder, event) ?? "null",
+      start: place,
+      end: place
+    };
+  }
+  let start = event.valueStart;
+  let end = event.valueEnd;
+  let type = "string";
+  const value = event.fast ? text4.slice(start, end) : getScalarValue(text4, event);
+  switch (event.style) {
+    case SCALAR_STYLE.PLAIN:
+      type = typeOfPlain(value);
+      builder.cursor = end;
+      break;
+    case SCALAR_STYLE.SINGLE_QUOTED:
+    case SCALAR_STYLE.DOUBLE_QUOTED:
+      start -= 1;
+      end += 1;
+      builder.cursor = end;
+      break;
+    case SCALAR_STYLE.LITERAL_BLOCK:
+    case SCALAR_STYLE.FOLDED_BLOCK:
+      builder.cursor = end;
+      start = blockHeader(text4, Math.max(emptyAt, event.anchorEnd, event.tagEnd), start);
+      end = trimmedEnd(text4, start, end);
+      break;
+    default:
+      event.style;
+  }
+  if (event.tagStart >= 0) type = tagType(builder, event) ?? type;
+  return { kind: "scalar", text: value, type, start, end };
+}
+function tagType(builder, event) {
+  if (event.tagStart < 0) return null;
+  switch (builder.text.slice(event.tagStart, event.tagEnd)) {
+    case "!!int":
+      return "integer";
+    case "!!float":
+      return "float";
+    case "!!bool":
+      return "boolean";
+    case "!!null":
+      return "null";
+    default:
+      return "string";
+  }
+}
+
+// src/source/node-builder.ts
+function buildNodes(text4, events2, from) {
+  const roots = [];
+  const builder = {
+    text: text4,
+    events: events2,
+    faults: [],
+    anchors: /* @__PURE__ */ new Map(),
+    at: 0,
+    cursor: from,
+    values: 0,
+    repeated: 0
+  };
+  while (builder.at < events2.length) {
+    builder.at += 1;
+    builder.anchors = /* @__PURE__ */ new Map();
+    builder.values = 0;
+    builder.repeated = 0;
+    const known5 = builder.faults.length;
+    const root = readNode2(builder, builder.cursor);
+    builder.at += 1;
+    const isEmpty3 = root.kind === "scalar" && root.start === root.end;
+    if (!isEmpty3 && builder.faults.length === known5) roots.push(root);
+  }
+  return { roots, faults: builder.faults, values: events2.length };
+}
+function readNode2(builder, emptyAt) {
+  const event = builder.events[builder.at++];
+  builder.values += 1;
+  switch (event?.type) {
+    case EVENT_ID.SCALAR:
+      return event.anchorStart < 0 ? readScalar(builder, event, emptyAt) : anchored(builder, event, emptyAt);
+    case EVENT_ID.MAPPING:
+    case EVENT_ID.SEQUENCE:
+      return event.anchorStart < 0 ? readCollection(builder, event) : anchored(builder, event, emptyAt);
+    case EVENT_ID.ALIAS:
+      return readAlias2(builder, event);
+    default:
+      throw new Error(`js-yaml's events end or close where a value belongs (event ${builder.at - 1})`);
+  }
+}
+function anchored(builder, event, emptyAt) {
+  const anchor = { node: null, values: builder.values };
+  builder.anchors.set(builder.text.slice(event.anchorStart, event.anchorEnd), anchor);
+  const node = event.type === EVENT_ID.SCALAR ? readScalar(builder, event, emptyAt) : readCollection(builder, event);
+  anchor.node = node;
+  anchor.values = builder.values - anchor.values + 1;
+  return node;
+}
+function readCollection(builder, event) {
+  return event.type === EVENT_ID.MAPPING ? readMapping(builder, event) : readSequence(builder, event);
+}
+function readSequence(builder, event) {
+  const { text: text4, events: events2 } = builder;
+  const isFlow = event.style === COLLECTION_STYLE.FLOW;
+  const items = [];
+  let end = event.start + 1;
+  builder.cursor = isFlow ? event.start + 1 : event.start;
+  while (events2[builder.at]?.type !== EVENT_ID.POP) {
+    const item = readNode2(builder, isFlow ? builder.cursor : afterIndicator(text4, builder.cursor, "-"));
+    items.push(item);
+    end = builder.cursor;
+  }
+  builder.at += 1;
+  if (isFlow) builder.cursor = end = afterBracket(text4, builder.cursor, "]");
+  else end = trimmedEnd(text4, event.start, end);
+  return { kind: "sequence", items, start: event.start, end };
+}
+function readMapping(builder, event) {
+  const { text: text4, events: events2 } = builder;
+  const isFlow = event.style === COLLECTION_STYLE.FLOW;
+  const isBraced = isFlow && text4[event.start] === "{";
+  const own = [];
+  const merged = [];
+  builder.cursor = isBraced ? event.start + 1 : event.start;
+  while (events2[builder.at]?.type !== EVENT_ID.POP) {
+    const keyEvent = events2[builder.at];
+    const key2 = readNode2(builder, builder.cursor);
+    const afterColon = afterIndicator(text4, builder.cursor, ":");
+    const value = readNode2(builder, afterColon);
+    if (key2.kind !== "scalar") {
+      fault(builder, `a ${key2.kind} is used as a key; a manifest's keys are plain words`, key2.start, key2.end);
+    } else if (key2.type === "null") {
+      fault(builder, `a key is empty; expected a word before the ':'`, afterColon - 1, afterColon);
+    } else if (key2.text === "<<" && keyEvent?.type === EVENT_ID.SCALAR && keyEvent.style === SCALAR_STYLE.PLAIN) {
+      merged.push(value);
+    } else own.push({ key: key2, value });
+  }
+  builder.at += 1;
+  if (isBraced) builder.cursor = afterBracket(text4, builder.cursor, "}");
+  const end = trimmedEnd(text4, event.start, builder.cursor);
+  const [first] = own;
+  if (isFlow && !isBraced && first !== void 0 && isOneWord(text4, first)) {
+    return { ...first.key, text: text4.slice(first.key.start, first.value.end), type: "string", end: first.value.end };
+  }
+  faultDuplicateKeys(builder, own);
+  const pairs = merged.length === 0 ? own : mergePairs(own, merged);
+  if (pairs === null) {
+    fault(builder, `'<<' merges a value that is no mapping; give it an alias to a mapping`, event.start, end);
+  }
+  return { kind: "mapping", pairs: pairs ?? own, start: event.start, end };
+}
+function isOneWord(text4, { key: key2, value }) {
+  const isEmpty3 = value.kind === "scalar" && value.start === value.end;
+  return isEmpty3 && !`"'`.includes(text4.charAt(key2.start)) && ",]}".includes(text4.charAt(value.end));
+}
+
+// src/source/split-documents.ts
+function splitDocuments(text4) {
+  const ranges2 = [];
+  let start = 0;
+  for (const marker2 of text4.matchAll(/^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm)) {
+    if (marker2.index > start) ranges2.push({ start, end: marker2.index });
+    start = marker2[0] === "..." ? marker2.index + marker2[0].length : marker2.index;
+  }
+  ranges2.push({ start, end: text4.length });
+  return ranges2;
+}
+
+// src/source/tab-faults.ts
+function tabFaults(text4, range2, roots) {
+  const faults = [];
+  let values = null;
+  let from = range2.start;
+  for (; ; ) {
+    const at2 = text4.indexOf("	", from);
+    if (at2 < 0 || at2 >= range2.end) return faults;
+    from = nextWord(text4, at2);
+    if (!isBeforeWord(text4, at2)) continue;
+    values ??= valuesOf(text4, roots);
+    const value = valueAround(values, at2);
+    if (value !== null) from = Math.max(value.end, from);
+    else if (!isBlockScalar(text4, valueAround(values, lastWord(text4, at2)))) {
+      const message2 = "a tab stands where YAML allows only spaces: replace it with spaces";
+      faults.push({ code: "yaml-syntax", message: message2, start: at2, end: at2 + 1, rival: null });
+    }
+  }
+}
+function isBeforeWord(text4, tab) {
+  let start = tab;
+  while (start > 0 && " -?".includes(text4.charAt(start - 1))) start -= 1;
+  const isLineStart = start === 0 || text4[start - 1] === "\n";
+  return isLineStart && /^ *(?:[-?] +)*[-?]?$/.test(text4.slice(start, tab));
+}
+function valuesOf(text4, roots) {
+  const values = /* @__PURE__ */ new Set();
+  const known5 = /* @__PURE__ */ new Set();
+  const visit = (node) => {
+    if (known5.has(node)) return;
+    known5.add(node);
+    if (node.kind === "scalar" || "[{".includes(text4.charAt(node.start))) values.add(node);
+    else childrenOf(node).forEach(visit);
+  };
+  roots.forEach(visit);
+  return [...values].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+function valueAround(values, at2) {
+  let low = 0;
+  let high = values.length - 1;
+  while (low < high) {
+    const middle = low + high + 1 >> 1;
+    if ((values[middle]?.start ?? 0) <= at2) low = middle;
+    else high = middle - 1;
+  }
+  const value = values[low];
+  return value !== void 0 && value.start <= at2 && at2 < value.end ? value : null;
+}
+function childrenOf(node) {
+  return node.kind === "sequence" ? node.items : node.pairs.flatMap(({ key: key2, value }) => [key2, value]);
+}
+function isBlockScalar(text4, node) {
+  return node?.kind === "scalar" && "|>".includes(text4.charAt(node.start));
+}
+function nextWord(text4, from) {
+  let at2 = from;
+  while (at2 < text4.length && /\s/.test(text4.charAt(at2))) at2 += 1;
+  return at2;
+}
+function lastWord(text4, from) {
+  let at2 = from;
+  while (at2 > 0 && /\s/.test(text4.charAt(at2))) at2 -= 1;
+  return at2;
+}
+
+// src/source/yaml-diagnosis.ts
+var import_yaml = __toESM(require_dist(), 1);
+
+// src/source/structure-fault.ts
+function explainStructure(text4, error2, refusedAt) {
+  const isTold = error2.code === "MULTILINE_IMPLICIT_KEY" || error2.code === "MISSING_CHAR";
+  const lineStart = text4.lastIndexOf("\n", (isTold ? error2.pos[0] : refusedAt) - 1) + 1;
+  const [line = ""] = text4.slice(lineStart).split(/\r?\n/, 1);
+  const indent = indentOf(line);
+  const word = line.trim();
+  const at2 = lineStart + indent;
+  const above = openColumns(text4.slice(0, lineStart));
+  if (/^\s*\t/.test(line)) {
+    const tab = lineStart + line.indexOf("	");
+    return { message: "a tab stands where YAML allows only spaces: replace it with spaces", at: tab };
+  }
+  const dashes = dashesOf(word).length;
+  const inner = /^[^\s:#][^:#]*:\s+(?=\S)/.exec(word.slice(dashes));
+  const value = dashes + (inner?.[0].length ?? 0);
+  if (inner !== null && error2.pos[0] >= lineStart && /:\s|:$/.test(word.slice(value))) {
+    return { message: `a value without quotes cannot hold ': ': put it in quotes`, at: at2 + value };
+  }
+  if (above.length > 0 && !above.includes(indent)) {
+    return {
+      message: `this line is indented by ${spaces(indent)}; expected ${listed(above)}, as the lines above are`,
+      at: at2
+    };
+  }
+  if (!/:(?:\s|$)/.test(word) && !word.startsWith("- ")) {
+    return { message: `expected 'key: value' with a blank after the colon, found ${quoted(word)}`, at: at2 };
+  }
+  if (word.startsWith("- ")) {
+    return { message: "a list item stands among the keys of a mapping: indent it below its key", at: at2 };
+  }
+  return { message: `${quoted(word)} does not fit the lines above: check their indentation`, at: at2 };
+}
+function openColumns(text4) {
+  const columns = [];
+  for (const line of text4.split("\n")) {
+    const word = line.trim();
+    if (word === "" || word.startsWith("#") || word === "---") continue;
+    const indent = indentOf(line);
+    while ((columns.at(-1) ?? -1) >= indent) columns.pop();
+    columns.push(indent);
+    const dashes = dashesOf(word);
+    if (!/^[^#]*:(?:\s|$)/.test(word.slice(dashes.length))) continue;
+    for (const dash of dashes.matchAll(/- +/g)) columns.push(indent + dash.index + dash[0].length);
+  }
+  return columns;
+}
+function dashesOf(word) {
+  return /^(?:- +)*/.exec(word)?.[0] ?? "";
+}
+function indentOf(line) {
+  return /^ */.exec(line)?.[0].length ?? 0;
+}
+function listed(columns) {
+  const last = columns.at(-1) ?? 0;
+  return columns.length > 1 ? `${columns.slice(0, -1).join(", ")} or ${last}` : String(last);
+}
+function spaces(count2) {
+  return count2 === 1 ? "1 space" : `${count2} spaces`;
+}
+
+// src/source/yaml-diagnosis.ts
+var MAX_DIAGNOSED = 3e5;
+function newPatience() {
+  return { left: MAX_DIAGNOSED };
+}
+var LOOK_AHEAD = 1e3;
+function diagnose(text4, joined, refusal, shift, patience) {
+  const { message: message2, at: at2, code: code2 } = explain(text4, joined, refusal, patience);
+  return { code: code2 ?? "yaml-syntax", message: message2, start: at2 + shift, end: at2 + shift + 1, rival: null };
+}
+function explain(text4, joined, refusal, patience) {
+  const at2 = Math.min(refusal.mark?.position ?? 0, text4.length);
+  if (refusal.reason.startsWith("nesting exceeded")) {
+    return { message: "the values are nested deeper than 100 levels, which no manifest needs", at: at2, code: "too-large" };
+  }
+  const conflict = /^(?:<{7}|={7}|>{7})(?=[ \r\n]|$)/m.exec(text4);
+  if (conflict !== null) {
+    return { message: `'${conflict[0]}' marks a merge conflict: resolve it`, at: conflict.index };
+  }
+  if (joined.unclosed !== null && joined.unclosed <= at2) return unclosed(text4, joined.unclosed);
+  const code2 = text4.charCodeAt(at2);
+  if (code2 < 32 && !/\s/.test(text4.charAt(at2))) {
+    const name2 = `U+${code2.toString(16).toUpperCase().padStart(4, "0")}`;
+    return { message: `the control character ${name2} cannot stand in YAML: remove it`, at: at2 };
+  }
+  const first = firstError(joined.text, at2, patience);
+  return first === void 0 ? { message: refusal.reason, at: at2 } : explainError(joined.text, first, at2);
+}
+function unclosed(text4, at2) {
+  const char = text4.charAt(at2);
+  const closing2 = { "[": "]", "{": "}" }[char] ?? char;
+  return { message: `${quoted(char)} is opened here and not closed: expected ${quoted(closing2)} after the value`, at: at2 };
+}
+function firstError(text4, at2, patience) {
+  if (at2 > patience.left) return void 0;
+  patience.left -= at2;
+  const lineEnd2 = text4.indexOf("\n", at2) + 1;
+  const end = lineEnd2 > 0 ? Math.min(lineEnd2, at2 + LOOK_AHEAD) : at2 + LOOK_AHEAD;
+  const options = { prettyErrors: false, logLevel: "error", uniqueKeys: false };
+  return (0, import_yaml.parseDocument)(text4.slice(0, end), options).errors[0];
+}
+function explainError(text4, error2, refusedAt) {
+  const at2 = error2.pos[0];
+  const char = text4.charAt(at2);
+  switch (error2.code) {
+    case "TAB_AS_INDENT":
+      return { message: "a tab stands where YAML allows only spaces: replace it with spaces", at: at2 };
+    case "BAD_SCALAR_START":
+      return { message: `a value cannot start with ${quoted(char)}: put the value in quotes`, at: at2 };
+    case "BAD_ALIAS":
+      return { message: `'*' without quotes starts an alias, which needs a name; for a star write "*"`, at: at2 };
+    case "ALIAS_PROPS":
+      return { message: "an alias cannot have an anchor or a tag of its own: remove it", at: at2 };
+    case "BAD_DQ_ESCAPE": {
+      const escape3 = text4.slice(at2, at2 + 2);
+      const message2 = `${quoted(escape3)} is no escape in double quotes: write ${quoted(`\\${escape3}`)}, or use single quotes`;
+      return { message: message2, at: at2 };
+    }
+    case "BLOCK_IN_FLOW":
+      return {
+        message: `a ',' is missing before this: it separates the values in brackets`,
+        at: wordBefore(text4, refusedAt)
+      };
+    case "TAG_RESOLVE_FAILED":
+      return {
+        message: `the tag ${quoted(/^\S*/.exec(text4.slice(at2, at2 + 100))?.[0] ?? "")} is not declared: remove it`,
+        at: at2
+      };
+    case "UNEXPECTED_TOKEN":
+      return isFirstOnLine(text4, at2) ? explainStructure(text4, error2, at2) : unexpected2(text4, at2);
+    default:
+      return explainStructure(text4, error2, refusedAt);
+  }
+}
+function unexpected2(text4, at2) {
+  const char = text4.charAt(at2);
+  if (char === "]" || char === "}") return { message: `${quoted(char)} closes nothing: remove it`, at: at2 };
+  if (char === ",") return { message: `a value is missing before this ','`, at: at2 };
+  if (char === "-") return { message: `a list cannot begin on the line of its key: put '- \u2026' on the next line`, at: at2 };
+  const header = /[|>][-+0-9]*\s*$/.exec(text4.slice(0, at2));
+  if (header !== null) {
+    return { message: `the text of a '${header[0].trim()}' block begins on the next line: move it there`, at: at2 };
+  }
+  const [rest = ""] = text4.slice(at2, at2 + 100).split("\n", 1);
+  return { message: `${quoted(rest)} follows the end of the value: put the whole value in one pair of quotes`, at: at2 };
+}
+function wordBefore(text4, at2) {
+  const word = text4[at2] === ":" ? /(?:"[^"]*"|'[^']*'|(?<![^\s,[{])[^\s,[{]+)\s*$/.exec(text4.slice(Math.max(0, at2 - 100), at2)) : null;
+  return word === null ? at2 : at2 - word[0].length;
+}
+function isFirstOnLine(text4, at2) {
+  return text4.slice(text4.lastIndexOf("\n", at2 - 1) + 1, at2).trim() === "";
+}
+
+// src/source/yaml-reader.ts
+var MAX_FAULTS = 100;
+function readYaml(text4, patience = newPatience()) {
+  return firstFaults(readAll(text4) ?? readEach(text4, patience));
+}
+function readAll(text4) {
+  const events2 = parse3(text4);
+  if (events2 instanceof YAMLException) return null;
+  const stream = buildNodes(text4, events2, 0);
+  return hasTabFaults(text4, stream) ? null : stream;
+}
+function readEach(text4, patience) {
+  const found = { roots: [], faults: [], values: 0 };
+  readRanges(text4, splitDocuments(text4), patience, found);
+  return found;
+}
+function readRanges(text4, ranges2, patience, found) {
+  const [first, last] = [ranges2[0], ranges2.at(-1)];
+  if (first === void 0 || last === void 0 || found.faults.length >= MAX_FAULTS) return;
+  const whole = { start: first.start, end: last.end };
+  const stream = ranges2.length === 1 ? readDocument2(text4, first, patience) : readTogether(text4, whole, ranges2.length);
+  if (stream === null) {
+    const middle = ranges2.length >> 1;
+    readRanges(text4, ranges2.slice(0, middle), patience, found);
+    readRanges(text4, ranges2.slice(middle), patience, found);
+    return;
+  }
+  for (const root of stream.roots) found.roots.push(root);
+  for (const fault2 of stream.faults) found.faults.push(fault2);
+  found.values += stream.values;
+}
+var MOST_TOGETHER = 1e3;
+function readTogether(text4, { start, end }, count2) {
+  if (count2 > MOST_TOGETHER) return null;
+  const events2 = parse3(text4.slice(start, end));
+  if (events2 instanceof YAMLException) return null;
+  const stream = buildNodes(text4, moveEvents(events2, start), start);
+  return tabFaults(text4, { start, end }, stream.roots).length === 0 ? stream : null;
+}
+function firstFaults(stream) {
+  const last = stream.faults[MAX_FAULTS - 1];
+  if (last === void 0) return stream;
+  const more = { ...last, message: `this is fault ${MAX_FAULTS} of the file; what follows is left out` };
+  return { ...stream, faults: [...stream.faults.slice(0, MAX_FAULTS - 1), more] };
+}
+function readDocument2(text4, { start, end }, patience) {
+  const part = text4.slice(start, end);
+  const joined = joinLines(part);
+  const strict2 = parse3(part);
+  const events2 = strict2 instanceof YAMLException ? parse3(joined.text) : strict2;
+  if (events2 instanceof YAMLException)
+    return { roots: [], faults: [diagnose(part, joined, events2, start, patience)], values: 0 };
+  const stream = buildNodes(text4, moveEvents(events2, start), start);
+  const tabs = tabFaults(text4, { start, end }, stream.roots);
+  return tabs.length === 0 ? stream : { ...stream, roots: [], faults: [...stream.faults, ...tabs] };
+}
+function hasTabFaults(text4, stream) {
+  return text4.includes("	") && tabFaults(text4, { start: 0, end: text4.length }, stream.roots).length > 0;
+}
+function parse3(text4) {
+  try {
+    return parseEvents(text4, {});
+  } catch (error2) {
+    if (error2 instanceof YAMLException) return error2;
+    throw error2;
+  }
+}
+
+// src/source/embedded-yaml.ts
+function readEmbedded(document, scalar2) {
+  const { roots, faults } = readYaml(scalar2.text);
+  const [root] = roots;
+  const [fault2] = faults;
+  const offsets = literalLines(document.text, scalar2);
+  const whole = { start: scalar2.start, end: scalar2.end };
+  const place = offsets === null ? () => whole : within(scalar2.text, offsets);
+  return { root: root === void 0 ? null : placed(root, place), fault: fault2?.message ?? null };
+}
+function literalLines(file, { text: text4, start, end }) {
+  if (file[start] !== "|") return null;
+  const offsets = [];
+  let at2 = file.indexOf("\n", start) + 1;
+  const lines = text4.split("\n");
+  for (const line of lines.slice(0, lines.findLastIndex((line2) => line2 !== "") + 1)) {
+    const lineEnd2 = file.indexOf("\n", at2) < 0 ? file.length : file.indexOf("\n", at2);
+    const found = file.slice(at2, lineEnd2).replace(/\r$/, "");
+    if (at2 === 0 || at2 > end || !found.endsWith(line)) return null;
+    offsets.push(at2 + found.length - line.length);
+    at2 = lineEnd2 + 1;
+  }
+  return offsets;
+}
+function within(text4, offsets) {
+  const lines = linesOf(text4);
+  const last = offsets.length - 1;
+  const moved = (offset) => {
+    const { line, column } = lines.positionOf(offset);
+    return (offsets[Math.min(line - 1, last)] ?? 0) + column - 1;
+  };
+  return ({ start, end }) => ({ start: moved(start), end: end > start ? moved(end - 1) + 1 : moved(end) });
+}
+function placed(node, place) {
+  const { start, end } = place(node);
+  switch (node.kind) {
+    case "scalar":
+      return { ...node, start, end };
+    case "sequence":
+      return { ...node, items: node.items.map((item) => placed(item, place)), start, end };
+    case "mapping": {
+      const pairs = node.pairs.map(({ key: key2, value }) => ({
+        key: { ...key2, ...place(key2) },
+        value: placed(value, place)
+      }));
+      return { ...node, pairs, start, end };
+    }
+  }
+}
+
+// src/source/istiod-chart.ts
+var ISTIOD_CHART = "istiod";
+
+// src/resources/installation/said.ts
+function statedTexts(document, paths) {
+  return paths.flatMap((path7) => {
+    const node = nodeAt(document.root, path7);
+    const isText2 = node?.kind === "scalar" && node.type !== "null" && node.text !== "";
+    return isText2 ? [{ value: node.text, path: path7 }] : [];
+  });
+}
+function statedText(document, path7) {
+  return statedTexts(document, [path7])[0] ?? null;
+}
+function statedMeshConfig(document, path7, report) {
+  const node = nodeAt(document.root, path7);
+  if (node === null || node.kind === "scalar" && node.type === "null") return null;
+  return { value: readNode(meshConfigFields, node, path7, report), path: path7 };
+}
+function statedEnvironment(document, path7) {
+  const node = nodeAt(document.root, path7);
+  const names4 = node?.kind === "mapping" ? node.pairs.map(({ key: key2 }) => key2.text) : [];
+  return flagsOf(names4.flatMap((name2) => statedEntries(document, name2, [...path7, name2])));
+}
+function statedVariables(document, path7) {
+  return flagsOf(
+    itemsAt(document, path7).flatMap((item, index) => {
+      const name2 = pairOf(item, "name")?.value;
+      return name2?.kind === "scalar" ? statedEntries(document, name2.text, [...path7, index, "value"]) : [];
+    })
+  );
+}
+function itemsAt({ root }, path7) {
+  const node = nodeAt(root, path7);
+  return node?.kind === "sequence" ? node.items : [];
+}
+function statedEntries(document, name2, path7) {
+  return statedTexts(document, [path7]).map((stated) => [name2, stated]);
+}
+function flagsOf(entries) {
+  return Object.assign(/* @__PURE__ */ Object.create(null), Object.fromEntries(entries));
+}
+
+// src/resources/installation/helm-values.ts
+function valuesSay(document, at2, report) {
+  const sniffing = statedText(document, [...at2, "pilot", "enableProtocolSniffingForOutbound"]);
+  return {
+    revision: revisionNamed(statedText(document, [...at2, "revision"])?.value),
+    versions: statedTexts(document, [
+      [...at2, "pilot", "tag"],
+      [...at2, "tag"],
+      [...at2, "global", "tag"],
+      [...at2, "revision"]
+    ]),
+    compatibility: statedText(document, [...at2, "compatibilityVersion"]),
+    meshConfig: meshConfigOf(document, at2, report),
+    flags: {
+      ...sniffing === null ? {} : { PILOT_ENABLE_PROTOCOL_SNIFFING_FOR_OUTBOUND: sniffing },
+      ...statedEnvironment(document, [...at2, "env"]),
+      ...statedEnvironment(document, [...at2, "pilot", "env"])
+    },
+    unread: []
+  };
+}
+function meshConfigOf(document, at2, report) {
+  const namespace = statedText(document, [...at2, "global", "istioNamespace"]);
+  const stated = statedMeshConfig(document, [...at2, "meshConfig"], report);
+  if (stated === null || namespace === null || stated.value.rootNamespace !== "") return stated;
+  return { ...stated, value: { ...stated.value, rootNamespace: namespace.value } };
+}
+
+// src/resources/installation/argo-application.ts
+function decodeApplication(document, report) {
+  const several = itemsAt(document, ["spec", "sources"]).map((_, index) => ["spec", "sources", index]);
+  const source = [["spec", "source"], ...several].find(
+    (at2) => statedText(document, [...at2, "chart"])?.value === ISTIOD_CHART
+  );
+  if (source === void 0) return null;
+  const { read, values } = withValues(document, [...source, "helm"], report);
+  const says = valuesSay(read, values, report);
+  const unread = ["valueFiles", "parameters", "fileParameters"].flatMap(
+    (field) => itemsAt(read, [...source, "helm", field]).map((_, index) => ({
+      value: field,
+      path: [...source, "helm", field, index]
+    }))
+  );
+  return {
+    kind: "Installation",
+    writtenKind: "Application",
+    standing: "installing",
+    ...readIdentity(document, () => void 0),
+    namespaceGiven: true,
+    document: read,
+    ...says,
+    versions: [...says.versions, ...statedTexts(read, [[...source, "targetRevision"]])],
+    unread
+  };
+}
+function withValues(document, helm, report) {
+  const object3 = [...helm, "valuesObject"];
+  const values = [...helm, "values"];
+  const text4 = nodeAt(document.root, values);
+  if (text4?.kind !== "scalar" || nodeAt(document.root, object3) !== null) return { read: document, values: object3 };
+  const { root, fault: fault2 } = readEmbedded(document, text4);
+  if (fault2 !== null) report(values, `the YAML of Helm values: ${fault2}`);
+  return { read: root === null ? document : { ...document, root: withNode(document.root, values, root) }, values };
+}
+
+// src/resources/installation/chart.ts
+function decodeChart(document) {
+  const dependencies = itemsAt(document, ["dependencies"]);
+  const index = dependencies.findIndex((item) => {
+    const name2 = pairOf(item, "name")?.value;
+    return name2?.kind === "scalar" && name2.text === ISTIOD_CHART;
+  });
+  const versions = index < 0 ? [["appVersion"], ["version"]] : [["dependencies", index, "version"]];
+  return {
+    ...common(document),
+    writtenKind: "Chart",
+    name: statedText(document, ["name"])?.value ?? "",
+    versions: statedTexts(document, versions),
+    unread: statedTexts(
+      document,
+      itemsAt(document, ["valueFiles"]).map((_, at2) => ["valueFiles", at2])
+    )
+  };
+}
+function decodeChartValues(document, report) {
+  const key2 = statedText(document, ["key"]);
+  const at2 = key2 === null ? ["values"] : ["values", key2.value];
+  return { ...common(document), writtenKind: "ChartValues", ...valuesSay(document, at2, report) };
+}
+function common(document) {
+  return {
+    kind: "Installation",
+    writtenKind: "",
+    standing: "installing",
+    ...readIdentity(document, () => void 0),
+    namespace: "",
+    namespaceGiven: true,
+    ...saysNothing
+  };
+}
+
+// src/resources/installation/config-map.ts
+var MESH = ["data", "mesh"];
+function decodeConfigMap(document, report) {
+  const identity = readIdentity(document, () => void 0);
+  const mesh = nodeAt(document.root, MESH);
+  if (!/^istio(-|$)/.test(identity.name) || mesh === null || isNull(mesh)) return null;
+  const found = [];
+  const { read, meshConfig } = readMesh(document, mesh, (...fault2) => void found.push(fault2));
+  const homes = ["istio-system", meshConfig?.value.rootNamespace ?? ""];
+  if (identity.namespaceGiven && !homes.includes(identity.namespace)) return null;
+  for (const fault2 of found) report(...fault2);
+  const revision = revisionNamed(identity.name.slice("istio-".length));
+  return {
+    kind: "Installation",
+    writtenKind: "ConfigMap",
+    standing: "running",
+    ...identity,
+    namespaceGiven: true,
+    document: read,
+    ...saysNothing,
+    revision,
+    versions: [
+      ...statedTexts(document, [["metadata", "labels", "app.kubernetes.io/version"]]),
+      ...revision === null ? [] : [{ value: revision, path: ["metadata", "name"] }]
+    ],
+    meshConfig
+  };
+}
+function readMesh(document, mesh, report) {
+  if (mesh.kind !== "scalar" || mesh.type !== "string") {
+    report(MESH, "a text: a MeshConfig after `|-`");
+    return { read: document, meshConfig: null };
+  }
+  const { root, fault: fault2 } = readEmbedded(document, mesh);
+  if (fault2 !== null) report(MESH, `the YAML of a MeshConfig: ${fault2}`);
+  const read = root === null ? document : { ...document, root: withNode(document.root, MESH, root) };
+  return { read, meshConfig: fault2 === null ? statedMeshConfig(read, MESH, report) : null };
+}
+function isNull(node) {
+  return node.kind === "scalar" && node.type === "null";
+}
+
+// src/resources/installation/helm-release.ts
+var CHART = ["spec", "chart", "spec"];
+function decodeHelmRelease(document, report) {
+  const [chart] = statedTexts(document, [
+    [...CHART, "chart"],
+    ["spec", "chartRef", "name"]
+  ]);
+  if (chart === void 0 || chart.value.split("/").at(-1) !== ISTIOD_CHART) return null;
+  const says = valuesSay(document, ["spec", "values"], report);
+  return {
+    kind: "Installation",
+    writtenKind: "HelmRelease",
+    standing: "installing",
+    ...readIdentity(document, () => void 0),
+    namespaceGiven: true,
+    ...says,
+    versions: [...says.versions, ...statedTexts(document, [[...CHART, "version"]])],
+    unread: [
+      ...statedTexts(document, [["spec", "chartRef", "name"]]).map(({ path: path7 }) => ({ value: "chartRef", path: path7 })),
+      ...itemsAt(document, ["spec", "valuesFrom"]).map((_, index) => ({
+        value: "valuesFrom",
+        path: ["spec", "valuesFrom", index]
+      }))
+    ]
+  };
+}
+
+// src/resources/installation/istio-operator.ts
+var VALUES = ["spec", "values"];
+var MESH_CONFIG = ["spec", "meshConfig"];
+function decodeIstioOperator(document, report) {
+  const own = nodeAt(document.root, MESH_CONFIG);
+  const merged = overlay(nodeAt(document.root, [...VALUES, "meshConfig"]), own);
+  const read = own === null || merged === null ? document : { ...document, root: withNode(document.root, MESH_CONFIG, merged) };
+  const values = valuesSay(read, VALUES, report);
+  return {
+    kind: "Installation",
+    writtenKind: "IstioOperator",
+    standing: "installing",
+    ...readIdentity(document, () => void 0),
+    namespaceGiven: true,
+    document: read,
+    revision: revisionNamed(statedText(read, ["spec", "revision"])?.value) ?? values.revision,
+    versions: [
+      ...statedTexts(read, [
+        ["spec", "components", "pilot", "tag"],
+        ["spec", "tag"]
+      ]),
+      ...values.versions,
+      ...statedTexts(read, [["spec", "revision"]])
+    ],
+    compatibility: statedText(read, ["spec", "compatibilityVersion"]) ?? values.compatibility,
+    meshConfig: statedMeshConfig(read, MESH_CONFIG, report) ?? values.meshConfig,
+    flags: { ...values.flags, ...statedVariables(read, ["spec", "components", "pilot", "k8s", "env"]) },
+    unread: []
+  };
+}
+
+// src/resources/workload.ts
+var podTemplate = object({
+  metadata: object({ labels: mapOf(text2), annotations: mapOf(text2) }),
+  spec: object({ hostNetwork: boolean })
+});
+function decodePods(workloadKind, template, document, report) {
+  const identity = readIdentity(document, report);
+  const { metadata, spec: spec2 } = readNode(podTemplate, nodeAt(document.root, template), template, report);
+  return {
+    kind: "Workload",
+    ...identity,
+    workloadKind,
+    podLabels: metadata.labels,
+    podAnnotations: metadata.annotations,
+    hostNetwork: spec2.hostNetwork,
+    address: null
+  };
+}
+var podStatus = object({
+  phase: text2,
+  podIP: text2,
+  conditions: list2(object({ type: text2, status: text2 }))
+});
+function decodePod(document, report) {
+  const { phase, podIP, conditions: conditions2 } = readNode(
+    podStatus,
+    nodeAt(document.root, ["status"]),
+    ["status"],
+    () => void 0
+  );
+  const isReady = conditions2.find(({ type }) => type === "Ready")?.status === "True";
+  const isGone = phase === "Failed" || phase === "Succeeded" || nodeAt(document.root, ["metadata", "deletionTimestamp"]) !== null;
+  return { ...decodePods("Pod", [], document, report), address: isReady && !isGone && podIP !== "" ? podIP : null };
+}
+function decodeCronJob(document, report) {
+  return decodePods("CronJob", ["spec", "jobTemplate", "spec", "template"], document, report);
+}
+function podMaker(workloadKind) {
+  return (document, report) => decodePods(workloadKind, ["spec", "template"], document, report);
+}
+function decodeRollout(document, report) {
+  if (nodeAt(document.root, ["spec", "workloadRef"]) !== null) return null;
+  return decodePods("Rollout", ["spec", "template"], document, report);
+}
+
+// src/resources/installation/istiod-deployment.ts
+var CONTAINERS = ["spec", "template", "spec", "containers"];
+var POD_LABELS = ["spec", "template", "metadata", "labels"];
+var decodeWorkload = podMaker("Deployment");
+function decodeDeployment(document, report) {
+  return istiodOf(document) ?? decodeWorkload(document, report);
+}
+function istiodOf(document) {
+  const index = itemsAt(document, CONTAINERS).findIndex((container) => {
+    const name2 = pairOf(container, "name")?.value;
+    return name2?.kind === "scalar" && name2.text === "discovery";
+  });
+  const path7 = [...CONTAINERS, index, "image"];
+  const image = nodeAt(document.root, path7);
+  const named4 = image?.kind === "scalar" ? /\/pilot(?::([^@/]+))?(?:@[^/]*)?$/.exec(image.text) : null;
+  if (named4 === null) return null;
+  const [, tag] = named4;
+  const versions = tag === void 0 ? [] : [{ value: tag, path: path7 }];
+  const identity = readIdentity(document, () => void 0);
+  const flags = statedVariables(document, [...CONTAINERS, index, "env"]);
+  const revision = flags["REVISION"]?.value ?? statedText(document, [...POD_LABELS, "istio.io/rev"])?.value ?? identity.labels["istio.io/rev"] ?? /^istiod-(.+)$/.exec(identity.name)?.[1];
+  return {
+    kind: "Installation",
+    writtenKind: "Deployment",
+    standing: "running",
+    ...identity,
+    namespaceGiven: true,
+    ...saysNothing,
+    revision: revisionNamed(revision),
+    versions,
+    flags
+  };
+}
+
+// src/resources/installation/sail-istio.ts
+function sailDecoder(writtenKind2) {
+  return (document, report) => {
+    const identity = readIdentity(document, () => void 0);
+    const says = valuesSay(document, ["spec", "values"], report);
+    const version = statedText(document, ["spec", "version"])?.value;
+    const strategy = statedText(document, ["spec", "updateStrategy", "type"])?.value;
+    const isByRevision = writtenKind2 === "Istio" && strategy === "RevisionBased" && version !== void 0;
+    return {
+      kind: "Installation",
+      writtenKind: writtenKind2,
+      standing: "installing",
+      // These stand in no namespace.
+      ...identity,
+      namespace: "",
+      namespaceGiven: true,
+      ...says,
+      revision: revisionNamed(isByRevision ? `${identity.name}-${version.replaceAll(".", "-")}` : identity.name),
+      versions: [...statedTexts(document, [["spec", "version"]]), ...says.versions]
+    };
+  };
+}
+
+// src/resources/endpoints.ts
+var addresses = list2(object({ ip: string }));
+var endpoints = object({
+  subsets: list2(object({ addresses, notReadyAddresses: addresses, ports: list2(object({ name: string })) }))
+});
+function decodeEndpoints(document, report) {
+  const identity = readIdentity(document, report);
+  const { subsets } = readNode(endpoints, document.root, [], report);
+  return {
+    kind: "Endpoints",
+    ...identity,
+    service: identity.labels["endpointslice.kubernetes.io/skip-mirror"] === "true" ? null : identity.name,
+    subsets: subsets.map(({ addresses: ready, notReadyAddresses, ports }) => ({
+      addresses: [...ready, ...notReadyAddresses].map(({ ip }) => ip),
+      portNames: ports.map(({ name: name2 }) => name2)
+    }))
+  };
+}
+
+// src/resources/pattern-scanner.ts
+var ESCAPE = /\\(?:(0[0-7]{0,2}|[1-7][0-7]{1,2})|x\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{2})|([afnrtv])|([^0-9A-Za-z\u0080-\u{10ffff}]))/uy;
+var CONTROLS = { a: 7, f: 12, n: 10, r: 13, t: 9, v: 11 };
+var LAST_CODE_POINT = 1114111;
+function patternScanner(text4) {
+  let at2 = 0;
+  const take = (pattern) => {
+    pattern.lastIndex = at2;
+    const found = pattern.exec(text4);
+    if (found !== null) at2 = pattern.lastIndex;
+    return found;
+  };
+  const takeEscape = () => {
+    const start = at2;
+    const escape3 = take(ESCAPE);
+    const value = escape3 === null ? null : valueOf2(escape3);
+    if (value === null || value > LAST_CODE_POINT) at2 = start;
+    return value === null || value > LAST_CODE_POINT ? null : value;
+  };
+  return {
+    atEnd: () => at2 >= text4.length,
+    starts: (start) => text4.startsWith(start, at2),
+    peek: (length) => text4.slice(at2, at2 + length),
+    take,
+    takeCharacter: () => {
+      if (text4.startsWith("\\", at2)) return takeEscape();
+      const value = text4.codePointAt(at2) ?? null;
+      if (value !== null) at2 += value > 65535 ? 2 : 1;
+      return value;
+    }
+  };
+}
+function valueOf2([, octal, braced, hex, control, itself]) {
+  if (octal !== void 0) return Number.parseInt(octal, 8);
+  if (control !== void 0) return CONTROLS[control] ?? 0;
+  if (itself !== void 0) return itself.codePointAt(0) ?? 0;
+  return Number.parseInt(braced ?? hex ?? "", 16);
+}
+
+// src/resources/unicode-class.ts
+var special = "Any Ascii Assigned";
+var categories = `
+  C Cc Cf Cn Co Cs L Lc Ll Lm Lo Lt Lu M Mc Me Mn N Nd Nl No P Pc Pd Pe Pf Pi Po Ps S Sc Sk Sm So Z Zl Zp Zs
+  Casedletter Closepunctuation Cntrl Combiningmark Connectorpunctuation Control Currencysymbol Dashpunctuation
+  Decimalnumber Digit Enclosingmark Finalpunctuation Format Initialpunctuation Letter Letternumber Lineseparator
+  Lowercaseletter Mark Mathsymbol Modifierletter Modifiersymbol Nonspacingmark Number Openpunctuation Other
+  Otherletter Othernumber Otherpunctuation Othersymbol Paragraphseparator Privateuse Punct Punctuation Separator
+  Spaceseparator Spacingmark Surrogate Symbol Titlecaseletter Unassigned Uppercaseletter`;
+var scripts = `
+  Adlam Ahom Arabic Armenian Avestan Balinese Bamum Batak Bengali Bhaiksuki Bopomofo Brahmi Braille Buginese Buhid
+  Carian Chakma Cham Cherokee Chorasmian Common Coptic Cuneiform Cypriot Cyrillic Deseret Devanagari Dogra Duployan
+  Elbasan Elymaic Ethiopic Georgian Glagolitic Gothic Grantha Greek Gujarati Gurmukhi Han Hangul Hanunoo Hatran Hebrew
+  Hiragana Inherited Javanese Kaithi Kannada Katakana Kawi Kharoshthi Khmer Khojki Khudawadi Lao Latin Lepcha Limbu
+  Lisu Lycian Lydian Mahajani Makasar Malayalam Mandaic Manichaean Marchen Medefaidrin Miao Modi Mongolian Mro Multani
+  Myanmar Nabataean Nandinagari Newa Nko Nushu Ogham Oriya Osage Osmanya Palmyrene Phoenician Rejang Runic Samaritan
+  Saurashtra Sharada Shavian Siddham Sinhala Sogdian Soyombo Sundanese Syriac Tagalog Tagbanwa Takri Tamil Tangsa
+  Tangut Telugu Thaana Thai Tibetan Tifinagh Tirhuta Toto Ugaritic Vai Vithkuqi Wancho Yezidi Yi`;
+var names2 = new Set(`${special} ${categories} ${scripts}`.trim().split(/\s+/));
+function isUnicodeClass(name2) {
+  const letters = name2.replace(/^\^/, "").replace(/[-_ ]/g, "");
+  return names2.has(letters.charAt(0).toUpperCase() + letters.slice(1).toLowerCase());
+}
+
+// src/resources/regular-expression.ts
+var FLAGS = /\(\?[imsU]*(?:-[imsU]+)?\)/y;
+var GROUP = /\((?!\?)|\(\?P?<\w+>|\(\?[imsU]*(?:-[imsU]+)?:/y;
+var REPETITION = /[*+?]\??|\{(0|[1-9]\d*)(?:(,)(0|[1-9]\d*)?)?\}\??/y;
+var LITERALS = /\\Q(.*?)(?:\\E|$)/sy;
+var POSITION = /\\[AbBz]/y;
+var PERL_CLASS = /\\[dDsSwW]/y;
+var POSIX_CLASS = /\[:(.*?):\]/sy;
+var UNICODE_CLASS = /\\[pP](?:\{(.*?)\}|([^{]))/suy;
+var POSIX_NAME = /^\^?(?:alnum|alpha|ascii|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit)$/;
+var MOST_REPETITIONS = 1e3;
+var opened = { hasOperand: false, operand: 1, earlier: 1 };
+function faultOfRegularExpression(text4) {
+  const scanner = patternScanner(text4);
+  const outer = [];
+  let group2 = opened;
+  let isRepeated = false;
+  const begin = (operand) => {
+    group2 = { hasOperand: true, operand, earlier: Math.max(group2.earlier, group2.operand) };
+  };
+  while (!scanner.atEnd()) {
+    const repetition = scanner.take(REPETITION);
+    if (repetition !== null) {
+      if (isRepeated || !group2.hasOperand) return `something that ${quote(repetition[0])} can repeat`;
+      const operand = repeated(group2.operand, repetition);
+      if (operand === null) return `at most ${MOST_REPETITIONS} repetitions, not ${quote(repetition[0])}`;
+      group2 = { ...group2, operand };
+      isRepeated = true;
+      continue;
+    }
+    isRepeated = false;
+    if (scanner.take(FLAGS) !== null) continue;
+    if (scanner.take(GROUP) !== null) {
+      outer.push(group2);
+      group2 = opened;
+    } else if (scanner.starts("(")) {
+      return 'a group that RE2 knows after "(?"';
+    } else if (scanner.take(/\|/y) !== null) {
+      group2 = { ...group2, hasOperand: false };
+    } else if (scanner.take(/\)/y) !== null) {
+      const inner = Math.max(group2.earlier, group2.operand);
+      const enclosing = outer.pop();
+      if (enclosing === void 0) return 'a "(" for every ")"';
+      group2 = enclosing;
+      begin(inner);
+    } else {
+      const literals = scanner.take(LITERALS);
+      const fault2 = literals === null ? scanOperand(scanner) : null;
+      if (fault2 !== null) return fault2;
+      if (literals?.[1] !== "") begin(1);
+    }
+  }
+  return outer.length === 0 ? null : 'a ")" for every "("';
+}
+function repeated(operand, [, least, comma, most]) {
+  if (least === void 0) return operand;
+  const min = Number(least);
+  const max = comma === void 0 ? min : most === void 0 ? null : Number(most);
+  if (min > MOST_REPETITIONS || max !== null && (max > MOST_REPETITIONS || min > max)) return null;
+  if (max === 0) return 1;
+  const product = operand * Math.max(max ?? min, 1);
+  return product > MOST_REPETITIONS ? null : product;
+}
+function scanOperand(scanner) {
+  if (scanner.take(POSITION) !== null || scanner.take(PERL_CLASS) !== null) return null;
+  const unicode = scanner.take(UNICODE_CLASS);
+  if (unicode !== null) return faultOfUnicodeClass(unicode);
+  if (scanner.starts("[")) return scanClass(scanner);
+  return scanner.takeCharacter() === null ? faultOfEscape(scanner) : null;
+}
+function scanClass(scanner) {
+  scanner.take(/\[\^?/y);
+  for (let isFirst = true; isFirst || scanner.take(/\]/y) === null; isFirst = false) {
+    const posix = scanner.take(POSIX_CLASS);
+    if (posix !== null) {
+      if (!POSIX_NAME.test(posix[1] ?? "")) return `a class that RE2 knows, not ${quote(posix[0])}`;
+      continue;
+    }
+    const unicode = scanner.take(UNICODE_CLASS);
+    if (unicode !== null) {
+      const fault2 = faultOfUnicodeClass(unicode);
+      if (fault2 !== null) return fault2;
+      continue;
+    }
+    if (scanner.take(PERL_CLASS) !== null) continue;
+    const first = scanner.takeCharacter();
+    const last = scanner.take(/-(?=[^\]])/y) === null ? first : scanner.takeCharacter();
+    if (first === null || last === null) return scanner.atEnd() ? 'a "]" for the "["' : faultOfEscape(scanner);
+    if (last < first) return 'ranges in ascending order between "[" and "]"';
+  }
+  return null;
+}
+function faultOfUnicodeClass([written2, long, short]) {
+  return isUnicodeClass(long ?? short ?? "") ? null : `a class that RE2 knows, not ${quote(written2)}`;
+}
+function faultOfEscape(scanner) {
+  return `an escape that RE2 knows, not ${quote(scanner.peek(2))}`;
+}
+
+// src/resources/envoy-filter-validation.ts
+var fittingMatch = /* @__PURE__ */ new Map([
+  ["LISTENER", "listener"],
+  ["FILTER_CHAIN", "listener"],
+  ["NETWORK_FILTER", "listener"],
+  ["HTTP_FILTER", "listener"],
+  ["ROUTE_CONFIGURATION", "routeConfiguration"],
+  ["VIRTUAL_HOST", "routeConfiguration"],
+  ["HTTP_ROUTE", "routeConfiguration"],
+  ["CLUSTER", "cluster"]
+]);
+function validateEnvoyFilter({ workloadSelector: workloadSelector2, configPatches }, report) {
+  validateWorkloadSelector(workloadSelector2, report);
+  configPatches.forEach((patch, index) => {
+    if (patch.match?.context !== "WAYPOINT") validatePatch(patch, ["spec", "configPatches", index], report);
+  });
+}
+function validatePatch({ applyTo, match: match2, patch }, path7, report) {
+  if (applyTo === "INVALID") return report([...path7, "applyTo"], "what the patch is applied to, such as HTTP_FILTER");
+  if (patch === null) return report([...path7, "patch"], "a patch with operation and value");
+  if (patch.operation === "INVALID") return report([...path7, "patch", "operation"], "an operation, such as MERGE");
+  if (patch.operation !== "REMOVE" && patch.value === null) {
+    return report([...path7, "patch", "value"], "a value: only REMOVE goes without");
+  }
+  if (match2 === null) return;
+  const version = match2.proxy?.proxyVersion ?? "";
+  const fault2 = faultOfRegularExpression(version);
+  if (fault2 !== null) {
+    return report([...path7, "match", "proxy", "proxyVersion"], `a regular expression in RE2 syntax: ${fault2}`);
+  }
+  const fitting = fittingMatch.get(applyTo);
+  const given = ["listener", "routeConfiguration", "cluster"].find((kind) => match2[kind] !== null);
+  if (fitting !== void 0 && given !== void 0 && match2[fitting] === null) {
+    return report([...path7, "match", given], `none: a patch of ${applyTo} has a match of ${fitting}`);
+  }
+  validateFilterMatch(applyTo, match2, [...path7, "match", "listener", "filterChain", "filter"], report);
+}
+function validateFilterMatch(applyTo, match2, path7, report) {
+  const filter3 = match2.listener?.filterChain?.filter ?? null;
+  if (filter3 === null || applyTo === "LISTENER_FILTER") return;
+  if (filter3.name === "") return report([...path7, "name"], "the name of the filter to match");
+  if (filter3.subFilter === null) return;
+  const at2 = [...path7, "subFilter"];
+  if (applyTo !== "HTTP_FILTER") return report(at2, "none: only patches of HTTP_FILTER match by it");
+  if (!CONNECTION_MANAGERS.includes(filter3.name)) {
+    return report([...path7, "name"], `${CONNECTION_MANAGERS[0]}, beside a subFilter`);
+  }
+  if (filter3.subFilter.name === "") report([...at2, "name"], "the name of the HTTP filter to match");
+}
+var CONNECTION_MANAGERS = ["envoy.filters.network.http_connection_manager", "envoy.http_connection_manager"];
+
+// src/resources/patches.ts
+var applyTos = [
+  "INVALID",
+  "LISTENER",
+  "FILTER_CHAIN",
+  "NETWORK_FILTER",
+  "HTTP_FILTER",
+  "ROUTE_CONFIGURATION",
+  "VIRTUAL_HOST",
+  "HTTP_ROUTE",
+  "CLUSTER",
+  "EXTENSION_CONFIG",
+  "BOOTSTRAP",
+  "LISTENER_FILTER"
+];
+var operations = [
+  "INVALID",
+  "MERGE",
+  "ADD",
+  "REMOVE",
+  "INSERT_BEFORE",
+  "INSERT_AFTER",
+  "INSERT_FIRST",
+  "REPLACE"
+];
+var patchContexts = ["ANY", "SIDECAR_INBOUND", "SIDECAR_OUTBOUND", "GATEWAY", "WAYPOINT"];
+var routeActions = ["ANY", "ROUTE", "REDIRECT", "DIRECT_RESPONSE"];
+
+// src/resources/envoy-filter.ts
+var listenerMatch = message({
+  portNumber: uint32,
+  portName: string,
+  name: string,
+  listenerFilter: string,
+  filterChain: optional(
+    message({
+      name: string,
+      sni: string,
+      transportProtocol: string,
+      applicationProtocols: string,
+      destinationPort: uint32,
+      filter: optional(message({ name: string, subFilter: optional(message({ name: string })) }))
+    })
+  )
+});
+var routesMatch = message({
+  portNumber: uint32,
+  portName: string,
+  gateway: string,
+  name: string,
+  vhost: optional(
+    message({
+      name: string,
+      domainName: string,
+      route: optional(message({ name: string, action: enumeration(...routeActions) }))
+    })
+  )
+});
+var clusterMatch = message({ portNumber: uint32, service: string, subset: string, name: string });
+var configPatch = message({
+  applyTo: enumeration(...applyTos),
+  match: optional(
+    message({
+      context: enumeration(...patchContexts),
+      proxy: optional(message({ proxyVersion: string })),
+      listener: optional(listenerMatch),
+      routeConfiguration: optional(routesMatch),
+      cluster: optional(clusterMatch)
+    })
+  ),
+  patch: optional(message({ operation: enumeration(...operations), value: anything }))
+});
+var envoyFilterSpec = message({
+  workloadSelector: optional(workloadSelector),
+  targetRefs: list2(anything),
+  configPatches: list2(configPatch)
+});
+function decodeEnvoyFilter(document, report) {
+  const identity = readIstioIdentity(document, report);
+  const spec2 = readSpec(envoyFilterSpec, document, report);
+  if (spec2 === null) return null;
+  validateEnvoyFilter(spec2, report);
+  return {
+    kind: "EnvoyFilter",
+    ...identity,
+    workloadSelector: spec2.workloadSelector?.labels ?? null,
+    hasTargets: spec2.targetRefs.length > 0,
+    patches: spec2.configPatches.map(patchOf)
+  };
+}
+function patchOf({ applyTo, match: match2, patch }) {
+  const route = match2?.routeConfiguration?.vhost?.route;
+  const target = named3(applyTo, "INVALID");
+  const operation = named3(patch?.operation ?? "INVALID", "INVALID");
+  return {
+    applyTo: target,
+    operation: operation.startsWith("INSERT") && !orderedParts.has(target) ? "ADD" : operation,
+    context: named3(match2?.context ?? "ANY", "GATEWAY"),
+    proxyVersion: match2?.proxy?.proxyVersion ?? "",
+    listener: match2?.listener ?? null,
+    routes: routesOf(match2?.routeConfiguration ?? null, named3(route?.action ?? "ANY", "ANY")),
+    cluster: match2?.cluster ?? null,
+    value: patch?.value ?? null
+  };
+}
+var orderedParts = /* @__PURE__ */ new Set([
+  "HTTP_FILTER",
+  "NETWORK_FILTER",
+  "HTTP_ROUTE",
+  "LISTENER_FILTER"
+]);
+function routesOf(match2, action) {
+  if (match2 === null) return null;
+  const { name: name2, portNumber, vhost } = match2;
+  const route = vhost?.route ?? null;
+  return {
+    name: name2,
+    portNumber,
+    vhost: vhost && { name: vhost.name, domainName: vhost.domainName, route: route && { name: route.name, action } }
+  };
+}
+function named3(value, otherwise2) {
+  return typeof value === "number" ? otherwise2 : value;
+}
+
+// src/resources/endpoint-slice.ts
+var slice = object({
+  addressType: oneOf("IPv4", "IPv6", "FQDN"),
+  endpoints: list2(object({ addresses: list2(string) })),
+  ports: list2(object({ name: string }))
+});
+function decodeEndpointSlice(document, report) {
+  const identity = readIdentity(document, report);
+  const { addressType, endpoints: endpoints2, ports } = readNode(slice, document.root, [], report);
+  return {
+    kind: "EndpointSlice",
+    ...identity,
+    service: addressType === "FQDN" ? null : serviceOf(identity.labels),
+    subsets: [{ addresses: endpoints2.flatMap(({ addresses: addresses2 }) => addresses2), portNames: ports.map(({ name: name2 }) => name2) }]
+  };
+}
+function serviceOf(labels) {
+  return "multicluster.kubernetes.io/service-name" in labels ? null : labels["kubernetes.io/service-name"] ?? null;
+}
+
+// src/resources/unix-address.ts
+var PREFIX = "unix://";
+function unixPathOf(address) {
+  return address.startsWith(PREFIX) ? address.slice(PREFIX.length) : null;
+}
+function faultOfUnixPath(path7) {
+  if (path7.startsWith("@") || path7.startsWith("/") && !path7.endsWith("/")) return null;
+  return "the absolute path of a file, as in unix:///var/run/app.sock, or an abstract socket, as in unix://@app";
+}
+
+// src/resources/endpoint-validation.ts
+function validateEndpoint(endpoint2, index, resolution, portNames, report) {
+  const path7 = ["spec", "endpoints", index];
+  const { address, ports, labels } = endpoint2;
+  const expected2 = resolution === "DNS" ? faultOfDnsAddress(address) : faultOfStaticAddress(endpoint2, portNames);
+  if (expected2 !== null) report([...path7, "address"], expected2);
+  for (const [name2, port] of Object.entries(ports)) {
+    const at2 = [...path7, "ports", name2];
+    if (!portNames.has(name2)) report(at2, `the port of a name that spec.ports has: ${quote(name2)} is none`);
+    validatePortName(name2, at2, report);
+    validatePortNumber(port, at2, report);
+  }
+  validateLabels(labels, [...path7, "labels"], report);
+}
+function faultOfDnsAddress(address) {
+  return parseAddress(address) !== null || faultOfDomainName(address) === null ? null : "an IP address or a domain name without wildcards";
+}
+function faultOfStaticAddress({ address, network, ports }, portNames) {
+  if (address === "") return network === "" ? "an IP address or a unix:// path, or a network" : null;
+  const socket = unixPathOf(address);
+  if (socket === null) {
+    return parseAddress(address) === null ? "an IP address or a unix:// path with resolution STATIC" : null;
+  }
+  if (Object.keys(ports).length > 0) return "no unix:// path beside ports of the endpoint";
+  if (portNames.size !== 1) return `a unix:// path only where spec.ports has one port, not ${portNames.size}`;
+  return faultOfUnixPath(socket);
+}
+
+// src/resources/service-entry-validation.ts
+function validateServiceEntry(spec2, identity, report, admission) {
+  validateWorkloadSelector(spec2.workloadSelector, report);
+  if (spec2.workloadSelector !== null && spec2.endpoints.length > 0) {
+    report(["spec", "endpoints"], "none beside a workloadSelector: keep one of the two");
+  }
+  validateHosts(spec2, report);
+  validateAddresses(spec2, report);
+  validatePorts(spec2, report, admission);
+  validateResolution(spec2, identity, report);
+  validateExportTo(spec2.exportTo, identity.namespace, "also-nobody", report);
+}
+function validateHosts({ hosts, resolution, endpoints: endpoints2 }, report) {
+  if (hosts.length === 0) report(["spec", "hosts"], "at least one host");
+  const mustResolve = (resolution === "DNS" || resolution === "DNS_ROUND_ROBIN") && endpoints2.length === 0;
+  hosts.forEach((host, index) => {
+    const path7 = ["spec", "hosts", index];
+    const fault2 = host === "*" ? 'a domain name; "*" alone is too wide' : faultOfWildcardName(host);
+    if (fault2 !== null) report(path7, fault2);
+    else if (mustResolve && faultOfDomainName(host) !== null) {
+      report(path7, `a domain name without wildcards, to resolve: resolution is ${resolution}, without endpoints`);
+    } else if (resolution === "DYNAMIC_DNS" && !host.startsWith("*")) {
+      report(path7, 'a wildcard such as "*.example.com" with resolution DYNAMIC_DNS');
+    }
+  });
+}
+function validateAddresses({ addresses: addresses2, resolution }, report) {
+  addresses2.forEach((address, index) => {
+    const path7 = ["spec", "addresses", index];
+    if (resolution === "DYNAMIC_DNS") report(path7, "no addresses with resolution DYNAMIC_DNS");
+    else if (!isAddressOrPrefix(address)) {
+      report(path7, 'an IP address or a prefix such as "10.0.0.0/8"');
+    } else if (address.includes("/") && resolution !== "NONE" && resolution !== "STATIC") {
+      report(path7, `an IP address with resolution ${resolution}: prefixes need NONE or STATIC`);
+    }
+  });
+}
+function validatePorts({ ports, hosts, resolution }, report, admission) {
+  const dynamicProtocols = admission.takesDynamicDnsOverTls ? ["HTTP", "HTTP2", "GRPC", "TLS"] : ["HTTP"];
+  const byName = /* @__PURE__ */ new Map();
+  const byNumber = /* @__PURE__ */ new Map();
+  ports.forEach((port, index) => {
+    const path7 = ["spec", "ports", index];
+    validateOnce(byName, port.name, [...path7, "name"], report);
+    validateOnce(byNumber, port.number, [...path7, "number"], report);
+    if (port.targetPort !== 0) validatePortNumber(port.targetPort, [...path7, "targetPort"], report);
+    validatePortName(port.name, [...path7, "name"], report);
+    validateProtocol(port.protocol, [...path7, "protocol"], report, admission.takesThrift);
+    validatePortNumber(port.number, [...path7, "number"], report);
+    if (resolution === "DYNAMIC_DNS" && !isAmong(dynamicProtocols, port.protocol)) {
+      report([...path7, "protocol"], `${dynamicProtocols.join(" or ")} with resolution DYNAMIC_DNS`);
+    }
+  });
+  const mute = ports.findIndex(({ protocol }) => !namesHttp(protocol) && !namesTls(protocol));
+  if (mute >= 0 && hosts.length > 1 && resolution !== "NONE") {
+    report(["spec", "ports", mute, "protocol"], `an HTTP or TLS protocol, as there are ${hosts.length} hosts`);
+  }
+}
+function validateResolution(spec2, { labels }, report) {
+  const { resolution, endpoints: endpoints2, location, ports } = spec2;
+  const names4 = new Set(ports.map(({ name: name2 }) => name2));
+  switch (resolution) {
+    case "NONE":
+    case "DYNAMIC_DNS":
+      if (endpoints2.length > 0) {
+        report(["spec", "endpoints"], `no endpoints with resolution ${resolution}`);
+      }
+      if (resolution === "DYNAMIC_DNS") validateLocation(location, labels["istio.io/use-waypoint"] ?? "", report);
+      return;
+    case "DNS_ROUND_ROBIN":
+      if (endpoints2.length > 1) {
+        report(["spec", "endpoints"], "at most one endpoint with resolution DNS_ROUND_ROBIN");
+      }
+      endpoints2.forEach((endpoint2, index) => validateEndpoint(endpoint2, index, "DNS", names4, report));
+      return;
+    case "DNS":
+    case "STATIC":
+      endpoints2.forEach((endpoint2, index) => validateEndpoint(endpoint2, index, resolution, names4, report));
+      return;
+    default:
+      report(["spec", "resolution"], "NONE, STATIC, DNS, DNS_ROUND_ROBIN or DYNAMIC_DNS");
+  }
+}
+function validateLocation(location, waypoint, report) {
+  if (typeof location === "number") {
+    report(["spec", "location"], "MESH_EXTERNAL or MESH_INTERNAL with resolution DYNAMIC_DNS");
+  } else if (location === "MESH_INTERNAL" && waypoint !== "" && waypoint.toLowerCase() !== "none") {
+    report(["spec", "location"], "MESH_EXTERNAL with resolution DYNAMIC_DNS and a waypoint");
+  }
+}
+
+// src/resources/workload-entry-validation.ts
+function validateWorkloadEntry(spec2, report) {
+  const expected2 = faultOfAddress(spec2);
+  if (expected2 !== null) report(["spec", "address"], expected2);
+  if (spec2.address === "" && spec2.network === "") return;
+  for (const [name2, port] of Object.entries(spec2.ports)) {
+    const at2 = ["spec", "ports", name2];
+    validatePortName(name2, at2, report);
+    validatePortNumber(port, at2, report);
+  }
+  validateLabels(spec2.labels, ["spec", "labels"], report);
+}
+function faultOfAddress({ address, network, ports }) {
+  if (address === "") return network === "" ? "an IP address, a domain name or a unix:// path, or a network" : null;
+  const socket = unixPathOf(address);
+  if (socket !== null) {
+    return faultOfUnixPath(socket) ?? (Object.keys(ports).length > 0 ? "no unix:// path beside ports" : null);
+  }
+  return parseAddress(address) !== null || faultOfDomainName(address) === null ? null : "an IP address, a domain name without wildcards or a unix:// path";
+}
+
+// src/resources/workload-entry.ts
+var workloadEntry = message({
+  address: string,
+  ports: mapOf(uint32),
+  labels: mapOf(string),
+  network: string,
+  locality: string,
+  weight: uint32,
+  serviceAccount: string
+});
+var status = message({ conditions: list2(message({ type: string, status: string })) });
+function decodeWorkloadEntry(document, report) {
+  const identity = readIstioIdentity(document, report);
+  const spec2 = readSpec(workloadEntry, document, report);
+  if (spec2 === null) return null;
+  validateWorkloadEntry(spec2, report);
+  return {
+    kind: "WorkloadEntry",
+    ...identity,
+    endpoint: { address: spec2.address, ports: spec2.ports, labels: { ...spec2.labels, ...identity.labels } },
+    isHealthy: !hasHealthChecks(identity.annotations) || isFoundHealthy(document)
+  };
+}
+function hasHealthChecks(annotations2) {
+  return ["1", "t", "T", "TRUE", "true", "True"].includes(annotations2["proxy.istio.io/health-checks-enabled"] ?? "");
+}
+function isFoundHealthy(document) {
+  const { conditions: conditions2 } = readNode(status, nodeAt(document.root, ["status"]), ["status"], () => void 0);
+  return conditions2.find(({ type }) => type === "Healthy")?.status === "True";
+}
+
+// src/resources/service-entry.ts
+var servicePort = message({ number: uint32, protocol: string, name: string, targetPort: uint32 });
+var serviceEntrySpec = message({
+  hosts: list2(string),
+  addresses: list2(string),
+  ports: list2(servicePort),
+  location: enumeration("MESH_EXTERNAL", "MESH_INTERNAL"),
+  resolution: enumeration("NONE", "STATIC", "DNS", "DNS_ROUND_ROBIN", "DYNAMIC_DNS"),
+  endpoints: list2(workloadEntry),
+  workloadSelector: optional(workloadSelector),
+  exportTo: list2(string),
+  subjectAltNames: list2(string)
+});
+var serviceEntryStatus = message({ addresses: list2(message({ value: string, host: string })) });
+function decodeServiceEntry(document, report, admission) {
+  const identity = readIstioIdentity(document, report);
+  const spec2 = readSpec(serviceEntrySpec, document, report);
+  if (spec2 === null) return null;
+  validateServiceEntry(spec2, identity, report, admission);
+  const status2 = readNode(serviceEntryStatus, nodeAt(document.root, ["status"]), ["status"], () => void 0);
+  return {
+    kind: "ServiceEntry",
+    ...identity,
+    hosts: spec2.hosts,
+    addresses: spec2.addresses,
+    ports: spec2.ports.map(({ number: number2, protocol, name: name2, targetPort }) => ({
+      name: name2,
+      number: number2,
+      protocol,
+      targetPort: targetPort || null
+    })),
+    // A resolution without a name is refused; a location without one counts as the first.
+    resolution: typeof spec2.resolution === "number" ? "NONE" : spec2.resolution,
+    location: typeof spec2.location === "number" ? "MESH_INTERNAL" : spec2.location,
+    endpoints: spec2.endpoints.map(({ address, ports, labels }) => ({ address, ports, labels })),
+    workloadSelector: spec2.workloadSelector?.labels ?? null,
+    exportTo: spec2.exportTo.length === 0 ? null : spec2.exportTo,
+    automaticAddresses: status2.addresses
+  };
+}
+
+// src/resources/service.ts
+var spec = object({
+  type: oneOf("ClusterIP", "NodePort", "LoadBalancer", "ExternalName"),
+  clusterIP: string,
+  clusterIPs: list2(string),
+  externalName: string,
+  ports: list2(object({ name: string, port: integer2(1, 65535), protocol: string, appProtocol: optional(string) }))
+});
+function decodeService(document, report) {
+  const identity = readIdentity(document, report);
+  const found = readNode(spec, nodeAt(document.root, ["spec"]), ["spec"], report);
+  found.ports.forEach(({ port }, index) => {
+    if (nodeAt(document.root, ["spec", "ports", index, "port"]) === null && port === 0) {
+      report(["spec", "ports", index, "port"], "a port number from 1 to 65535");
+    }
+  });
+  return {
+    kind: "Service",
+    ...identity,
+    type: found.type,
+    clusterIP: found.clusterIP || null,
+    clusterIPs: found.clusterIPs,
+    externalName: found.externalName,
+    ports: found.ports.map(({ name: name2, port, protocol, appProtocol }) => ({
+      name: name2,
+      port,
+      protocol: protocol || "TCP",
+      appProtocol
+    }))
+  };
+}
+
+// src/resources/server-tls.ts
+var tlsVersion = enumeration("TLS_AUTO", "TLSV1_0", "TLSV1_1", "TLSV1_2", "TLSV1_3");
+var serverTlsSettings = message({
+  httpsRedirect: boolean,
+  mode: enumeration("PASSTHROUGH", "SIMPLE", "MUTUAL", "AUTO_PASSTHROUGH", "ISTIO_MUTUAL", "OPTIONAL_MUTUAL"),
+  serverCertificate: string,
+  privateKey: string,
+  caCertificates: string,
+  caCrl: string,
+  credentialName: string,
+  credentialNames: list2(string),
+  caCertCredentialName: string,
+  tlsCertificates: list2(message({ serverCertificate: string, privateKey: string, caCertificates: string })),
+  subjectAltNames: list2(string),
+  verifyCertificateSpki: list2(string),
+  verifyCertificateHash: list2(string),
+  minProtocolVersion: tlsVersion,
+  maxProtocolVersion: tlsVersion,
+  cipherSuites: list2(string)
+});
+
+// src/resources/egress-host-validation.ts
+function validateEgressHost(host, path7, report) {
+  const fault2 = faultOfEgressHost(host);
+  if (fault2 !== null) report(path7, fault2);
+}
+function faultOfEgressHost(host) {
+  const slash = host.indexOf("/");
+  if (slash < 0) return 'the form namespace/host, such as "./*" or "*/api.example.com"';
+  const namespace = host.slice(0, slash);
+  const name2 = host.slice(slash + 1);
+  if (![".", "*", "~"].includes(namespace) && !isDnsLabel(namespace)) {
+    return 'a namespace before the slash, "." for its own, "*" for any or "~" for none';
+  }
+  if (name2 === "*") return null;
+  const fault2 = faultOfWildcardName(name2) ?? faultOfPartialWildcard(name2);
+  if (fault2 !== null) return `after the slash ${fault2}`;
+  return name2.includes(".") ? null : "after the slash a full domain name: short names are not looked up";
+}
+
+// src/resources/server-tls-validation.ts
+function validateIngressTls(tls, protocol, path7, report) {
+  if (!namesTls(protocol))
+    report(path7, `none on a port of protocol ${protocol === "" ? "(none)" : quote(protocol)}: only on HTTPS or TLS`);
+  for (const field of ["subjectAltNames", "credentialName", "credentialNames", "tlsCertificates"]) {
+    if (tls[field].length > 0) report([...path7, field], "none: a Sidecar does not support it");
+  }
+  if (tls.httpsRedirect) report([...path7, "httpsRedirect"], "false: a Sidecar does not support it");
+  switch (tls.mode) {
+    case "ISTIO_MUTUAL":
+    case "AUTO_PASSTHROUGH":
+      report([...path7, "mode"], "SIMPLE, MUTUAL, OPTIONAL_MUTUAL or PASSTHROUGH");
+      return;
+    case "SIMPLE":
+    case "MUTUAL":
+    case "OPTIONAL_MUTUAL":
+      for (const field of ["serverCertificate", "privateKey"]) {
+        if (tls[field] === "") report([...path7, field], `the path of a file with mode ${tls.mode}`);
+      }
+      if (tls.mode !== "SIMPLE" && tls.caCertificates === "") {
+        report([...path7, "caCertificates"], `the path of a file with mode ${tls.mode}`);
+      }
+      if (tls.mode === "SIMPLE" && tls.caCrl !== "") report([...path7, "caCrl"], "none with mode SIMPLE");
+      return;
+    default:
+      return;
+  }
+}
+
+// src/resources/ingress-validation.ts
+function validateIngress(ingress, report) {
+  const byNumber = /* @__PURE__ */ new Map();
+  ingress.forEach(({ port, bind: bind2, defaultEndpoint, tls, connectionPool }, index) => {
+    const path7 = ["spec", "ingress", index];
+    if (port === null) {
+      report([...path7, "port"], "the port that the listener receives on");
+      return;
+    }
+    if (port.targetPort > 0) report([...path7, "port", "targetPort"], "none: a Sidecar has no use for it");
+    if (port.name !== "") validatePortName(port.name, [...path7, "port", "name"], report);
+    validateProtocol(port.protocol, [...path7, "port", "protocol"], report);
+    validatePortNumber(port.number, [...path7, "port", "number"], report);
+    if (bind2 !== "" && parseAddress(bind2) === null) report([...path7, "bind"], "an IP address");
+    validateOnce(byNumber, port.number, [...path7, "port", "number"], report);
+    validateDefaultEndpoint(defaultEndpoint, [...path7, "defaultEndpoint"], report);
+    if (tls !== null) validateIngressTls(tls, port.protocol, [...path7, "tls"], report);
+    validateConnectionPool(connectionPool, [...path7, "connectionPool"], report);
+  });
+}
+var OWN_ENDPOINT = /^(?:|127\.0\.0\.1|0\.0\.0\.0|\[(?:|127\.0\.0\.1|0\.0\.0\.0|::1|::)\]):(\+?\d+)$/;
+function validateDefaultEndpoint(endpoint2, path7, report) {
+  if (endpoint2 === "") return;
+  const socket = unixPathOf(endpoint2);
+  const port = Number(OWN_ENDPOINT.exec(endpoint2)?.[1]);
+  const isAllowed = socket === null ? port >= 1 && port <= 65535 : faultOfUnixPath(socket) === null;
+  if (!isAllowed) {
+    report(path7, 'a port of 127.0.0.1, 0.0.0.0, [::1] or [::], as in "127.0.0.1:8080", or a unix:// path');
+  }
+}
+
+// src/resources/sidecar-validation.ts
+function validateSidecar(spec2, report, { takesThrift }) {
+  const { ingress, egress, outboundTrafficPolicy, inboundConnectionPool } = spec2;
+  validateWorkloadSelector(spec2.workloadSelector, report);
+  if (ingress.length + egress.length === 0 && outboundTrafficPolicy === null && inboundConnectionPool === null) {
+    report(["spec"], "at least one of egress, ingress, outboundTrafficPolicy and inboundConnectionPool");
+  }
+  validateIngress(ingress, report);
+  validateConnectionPool(inboundConnectionPool, ["spec", "inboundConnectionPool"], report);
+  validateEgress(egress, report, takesThrift);
+  validateOutboundTrafficPolicy(outboundTrafficPolicy, report);
+}
+function validateEgress(egress, report, takesThrift) {
+  const byPlace = /* @__PURE__ */ new Map();
+  egress.forEach((listener, index) => {
+    const path7 = ["spec", "egress", index];
+    if (listener.port === null) {
+      if (index < egress.length - 1) {
+        report([...path7, "port"], "a port: only the last egress listener may go without");
+      }
+    } else {
+      validateEgressPort(listener, listener.port, path7, report, takesThrift);
+      const place = listener.port.number === 0 ? listener.bind : String(listener.port.number);
+      const field = listener.port.number === 0 ? ["bind"] : ["port", "number"];
+      validateOnce(byPlace, place, [...path7, ...field], report);
+    }
+    if (listener.hosts.length === 0) report([...path7, "hosts"], 'at least one host such as "./*"');
+    listener.hosts.forEach((host, at2) => validateEgressHost(host, [...path7, "hosts", at2], report));
+  });
+}
+function validateEgressPort({ bind: bind2, captureMode: captureMode2 }, port, path7, report, takesThrift) {
+  if (port.targetPort > 0) report([...path7, "port", "targetPort"], "none: a Sidecar has no use for it");
+  if (port.name !== "") validatePortName(port.name, [...path7, "port", "name"], report);
+  validateProtocol(port.protocol, [...path7, "port", "protocol"], report, takesThrift);
+  if (port.number !== 0) {
+    validatePortNumber(port.number, [...path7, "port", "number"], report);
+    if (bind2 !== "" && parseAddress(bind2) === null) {
+      report([...path7, "bind"], "an IP address (a unix:// path goes with port 0)");
+    }
+    return;
+  }
+  const socket = unixPathOf(bind2);
+  if (socket === null) {
+    report([...path7, "port", "number"], "a port number from 1 to 65535, or a unix:// path in bind");
+  } else {
+    const fault2 = faultOfUnixPath(socket);
+    if (fault2 !== null) report([...path7, "bind"], fault2);
+  }
+  if (captureMode2 !== "DEFAULT" && captureMode2 !== "NONE") {
+    report([...path7, "captureMode"], "DEFAULT or NONE for a Unix socket");
+  }
+}
+function validateOutboundTrafficPolicy(policy, report) {
+  if (policy === null || policy.egressProxy === null) return;
+  const path7 = ["spec", "outboundTrafficPolicy", "egressProxy"];
+  const { host, port, subset } = policy.egressProxy;
+  if (policy.mode !== "ALLOW_ANY") {
+    report(path7, `none with mode ${policy.mode}: only with ALLOW_ANY`);
+    return;
+  }
+  const fault2 = faultOfDomainName(host);
+  if (fault2 !== null) report([...path7, "host"], fault2);
+  if (subset !== "" && !isDnsLabel(subset)) report([...path7, "subset"], "the name of a subset");
+  if (port === null) report([...path7, "port"], "the port of the proxy, as in port: {number: 443}");
+  else validatePortNumber(port, [...path7, "port", "number"], report);
+}
+
+// src/resources/sidecar.ts
+var sidecarPort = message({ number: uint32, protocol: string, name: string, targetPort: uint32 });
+var captureMode = enumeration("DEFAULT", "IPTABLES", "NONE");
+var ingressListener = message({
+  port: optional(sidecarPort),
+  bind: string,
+  captureMode,
+  defaultEndpoint: string,
+  tls: optional(serverTlsSettings),
+  connectionPool: optional(connectionPoolSettings)
+});
+var egressListener = message({ port: optional(sidecarPort), bind: string, captureMode, hosts: list2(string) });
+var sidecarSpec = message({
+  workloadSelector: optional(workloadSelector),
+  ingress: list2(ingressListener),
+  egress: list2(egressListener),
+  inboundConnectionPool: optional(connectionPoolSettings),
+  outboundTrafficPolicy: optional(
+    message({ mode: enumeration("REGISTRY_ONLY", "ALLOW_ANY"), egressProxy: optional(destination3) })
+  )
+});
+function decodeSidecar(document, report, admission) {
+  const identity = readIstioIdentity(document, report);
+  const spec2 = readSpec(sidecarSpec, document, report);
+  if (spec2 === null) return null;
+  validateSidecar(spec2, report, admission);
+  return {
+    kind: "Sidecar",
+    ...identity,
+    workloadSelector: spec2.workloadSelector?.labels ?? null,
+    egress: spec2.egress.map(({ port, bind: bind2, captureMode: captureMode2, hosts }) => ({
+      port: port === null ? null : { number: port.number, protocol: port.protocol, name: port.name },
+      bind: bind2,
+      captureMode: typeof captureMode2 === "number" ? "DEFAULT" : captureMode2,
+      hosts
+    })),
+    outboundTrafficPolicy: trafficPolicyOf(spec2.outboundTrafficPolicy)
+  };
+}
+function trafficPolicyOf(policy) {
+  if (policy === null) return null;
+  const { mode, egressProxy } = policy;
+  return { mode: mode === "ALLOW_ANY" ? "ALLOW_ANY" : "REGISTRY_ONLY", egressProxy };
+}
+
+// src/resources/virtual-service/header-name.ts
+var HOST = /^host$/iu;
+var AUTHORITY = /^(?::authority|host)$/iu;
+var TOKEN = /^[!#$%&'*+\-.^_`|~A-Za-z0-9]+$/;
+var CLAIM = /^@request\.auth\.claims(?:\..|\[.+\]$)/is;
+var PSEUDO_HEADERS = [":method", ":scheme", ":authority", ":path", ":status"];
+function isAuthority(name2) {
+  return AUTHORITY.test(name2);
+}
+function isTokenClaim(name2) {
+  return CLAIM.test(name2);
+}
+function faultOfMatchedHeader(name2) {
+  return isTokenClaim(name2) || PSEUDO_HEADERS.includes(name2) ? null : faultOfToken(name2);
+}
+function faultOfCorsHeader(name2) {
+  return name2 === "*" ? null : faultOfToken(name2);
+}
+function faultOfRequestHeader(name2) {
+  return isAuthority(name2) ? null : faultOfChangedHeader(name2);
+}
+function faultOfChangedHeader(name2) {
+  if (name2 === "") return "the name of a header";
+  if (HOST.test(name2)) return "no change of the header Host here";
+  return name2.startsWith(":") ? 'a header that does not begin with ":": Envoy makes those itself' : null;
+}
+function faultOfToken(name2) {
+  return TOKEN.test(name2) ? null : "the name of a header: letters, digits and !#$%&'*+-.^_`|~";
+}
+
+// src/resources/virtual-service/string-match.ts
+var kinds2 = message({ exact: optional(string), prefix: optional(string), regex: optional(string) });
+var stringMatch = derived(kinds2, ({ exact, prefix: prefix2, regex: regex2 }) => {
+  if (regex2 !== null) return { kind: "regex", value: regex2 };
+  if (prefix2 !== null) return { kind: "prefix", value: prefix2 };
+  return exact === null ? { kind: "present" } : { kind: "exact", value: exact };
+});
+function validateStringMatch(match2, path7, report) {
+  if (match2?.kind === "prefix" && match2.value === "") report([...path7, "prefix"], "a prefix that is not empty");
+  validateStringMatchRegex(match2, path7, report);
+}
+function validateStringMatchRegex(match2, path7, report) {
+  if (match2?.kind !== "regex") return;
+  if (match2.value === "") report([...path7, "regex"], "a regular expression that is not empty");
+  else validateRegex(match2.value, [...path7, "regex"], report);
+}
+var MOST_BYTES = 1024;
+function validateRegex(text4, path7, report) {
+  const size = new TextEncoder().encode(text4).length;
+  const fault2 = size > MOST_BYTES ? `at most ${MOST_BYTES} bytes, not ${size}` : faultOfRegularExpression(text4);
+  if (fault2 !== null) report(path7, `a regular expression in RE2 syntax: ${fault2}`);
+}
+
+// src/resources/virtual-service/cors-policy.ts
+var corsPolicy = message({
+  allowOrigin: list2(string),
+  allowOrigins: list2(stringMatch),
+  allowMethods: list2(string),
+  allowHeaders: list2(string),
+  exposeHeaders: list2(string),
+  maxAge: optional(duration),
+  allowCredentials: optional(boolean),
+  unmatchedPreflights: enumeration("UNSPECIFIED", "FORWARD", "IGNORE")
+});
+var methods = [
+  "GET",
+  "HEAD",
+  "POST",
+  "PUT",
+  "PATCH",
+  "DELETE",
+  "CONNECT",
+  "OPTIONS",
+  "TRACE",
+  "*"
+];
+var SECOND = 1000000000n;
+function validateCorsPolicy(policy, path7, report) {
+  if (policy === null) return;
+  policy.allowOrigins.forEach((origin, index) => {
+    const at2 = [...path7, "allowOrigins", index];
+    if (origin.kind === "present" || origin.value === "") report(at2, "an exact, prefix or regex that is not empty");
+    else validateStringMatchRegex(origin, at2, report);
+  });
+  policy.allowMethods.forEach((method, index) => {
+    if (!methods.includes(method)) report([...path7, "allowMethods", index], `one of ${methods.join(", ")}`);
+  });
+  for (const field of ["allowHeaders", "exposeHeaders"]) {
+    policy[field].forEach((name2, index) => {
+      const fault2 = faultOfCorsHeader(name2);
+      if (fault2 !== null) report([...path7, field, index], fault2);
+    });
+  }
+  validateDuration(policy.maxAge, [...path7, "maxAge"], report);
+  if (policy.maxAge !== null && policy.maxAge % SECOND > 0n) report([...path7, "maxAge"], "whole seconds");
+}
+
+// src/resources/virtual-service/http-status.ts
+function validateStatus(status2, path7, report) {
+  if (status2 < 200 || status2 > 600) report(path7, "an HTTP status from 200 to 600");
+}
+var ranges = [
+  [100, 103],
+  [200, 208],
+  [226, 226],
+  [300, 305],
+  [307, 308],
+  [400, 418],
+  [421, 426],
+  [428, 429],
+  [431, 431],
+  [451, 451],
+  [500, 508],
+  [510, 511]
+];
+function isNamedStatus(status2) {
+  return ranges.some(([first, last]) => first <= status2 && status2 <= last);
+}
+
+// src/resources/virtual-service/direct-response.ts
+var base64 = scalar(0, "bytes in base64", ({ type, text: text4 }) => {
+  const digits = text4.replace(/[\r\n]/g, "");
+  const [unpadded] = /^[A-Za-z0-9+/]*(?=={0,2}$)/.exec(digits) ?? [];
+  if (type !== "string" || digits.length % 4 !== 0 || unpadded === void 0) return null;
+  return Math.floor(unpadded.length * 3 / 4);
+});
+var octets = list2(integer2(0, 255));
+var byteCount = {
+  absent: 0,
+  read: (node, path7, report) => node.kind === "sequence" ? octets.read(node, path7, report).length : base64.read(node, path7, report)
+};
+var directResponse = message({
+  status: uint32,
+  body: optional(message({ string: optional(string), bytes: optional(byteCount) }))
+});
+var MOST_BYTES2 = 1024 * 1024;
+function validateDirectResponse(response, path7, report) {
+  if (response === null) return;
+  const { status: status2, body } = response;
+  validateStatus(status2, [...path7, "status"], report);
+  const size = body?.bytes ?? new TextEncoder().encode(body?.string ?? "").length;
+  if (size > MOST_BYTES2) report([...path7, "body"], `at most ${MOST_BYTES2} bytes, not ${size}`);
+}
+
+// src/resources/virtual-service/percent.ts
+var percent = derived(message({ value: double }), ({ value }) => value);
+function validateFaultPercentage(value, path7, report) {
+  if (value !== null && (value < 0 || value > 100 || value > 0 && value < 1e-4)) {
+    report([...path7, "value"], "0, or a number from 0.0001 to 100");
+  }
+}
+function validateMirrorPercentage(value, path7, report) {
+  if (value !== null && (value < 0 || value > 100)) report([...path7, "value"], "a number from 0 to 100");
+}
+
+// src/resources/virtual-service/fault-injection.ts
+var faultInjection = message({
+  delay: optional(
+    message({
+      percent: int32,
+      fixedDelay: optional(duration),
+      exponentialDelay: optional(duration),
+      percentage: optional(percent)
+    })
+  ),
+  abort: optional(
+    message({
+      httpStatus: optional(int32),
+      grpcStatus: optional(string),
+      http2Error: optional(string),
+      percentage: optional(percent)
+    })
+  )
+});
+var grpcStatuses = [
+  "OK",
+  "CANCELLED",
+  "UNKNOWN",
+  "INVALID_ARGUMENT",
+  "DEADLINE_EXCEEDED",
+  "NOT_FOUND",
+  "ALREADY_EXISTS",
+  "PERMISSION_DENIED",
+  "RESOURCE_EXHAUSTED",
+  "FAILED_PRECONDITION",
+  "ABORTED",
+  "OUT_OF_RANGE",
+  "UNIMPLEMENTED",
+  "INTERNAL",
+  "UNAVAILABLE",
+  "DATA_LOSS",
+  "UNAUTHENTICATED"
+];
+function validateFaultInjection(fault2, path7, report) {
+  if (fault2 === null) return;
+  const { delay, abort } = fault2;
+  if (delay === null && abort === null) report(path7, "an abort, a delay or both");
+  if (abort !== null) validateAbort(abort, [...path7, "abort"], report);
+  if (delay !== null) validateDelay(delay, [...path7, "delay"], report);
+}
+function validateAbort(abort, path7, report) {
+  const { httpStatus, grpcStatus, http2Error, percentage } = abort;
+  validateFaultPercentage(percentage, [...path7, "percentage"], report);
+  if (http2Error !== null) report([...path7, "http2Error"], "none: Istio does not support it");
+  else if (grpcStatus !== null) {
+    if (!grpcStatuses.includes(grpcStatus)) report([...path7, "grpcStatus"], `one of ${grpcStatuses.join(", ")}`);
+  } else if (httpStatus !== null) validateStatus(httpStatus, [...path7, "httpStatus"], report);
+}
+function validateDelay(delay, path7, report) {
+  const { fixedDelay, exponentialDelay, percentage } = delay;
+  validateFaultPercentage(percentage, [...path7, "percentage"], report);
+  if (exponentialDelay !== null) report([...path7, "exponentialDelay"], "none: Istio does not support it");
+  else validateDuration(fixedDelay, [...path7, "fixedDelay"], report);
+}
+
+// src/resources/virtual-service/header-value.ts
+var STRING = String.raw`(?:[^\\)"]|\\.)*`;
+var STRINGS = `${STRING}(?:" *, *"${STRING})*`;
+var ARGUMENTS = String.raw` *(?:\[ *"|[^ \[])${STRINGS}(?:\)|" *\] *\)) *`;
+var VARIABLE = String.raw`%(?!%)[^%(]*(?:\(${ARGUMENTS})?%`;
+var TEMPLATE = new RegExp(`^(?:[^%]|%%|${VARIABLE})*$`, "s");
+var CONTROL = new RegExp(String.raw`[\u0000-\u0008\u000a-\u001f\u007f]`);
+function faultOfHeaderValue(value) {
+  if (CONTROL.test(value)) return "a text without control characters";
+  return TEMPLATE.test(value) ? null : "a text with variables as in %REQ(:path)%, and %% for a percent sign";
+}
+
+// src/resources/virtual-service/headers.ts
+var operations2 = message({ set: mapOf(string), add: mapOf(string), remove: list2(string) });
+var headers = message({ request: optional(operations2), response: optional(operations2) });
+function validateHeaders(headers2, path7, report) {
+  if (headers2 === null) return;
+  validateOperations(headers2.request, faultOfRequestHeader, [...path7, "request"], report);
+  validateOperations(headers2.response, faultOfChangedHeader, [...path7, "response"], report);
+}
+function validateOperations(changes, faultOfName, path7, report) {
+  if (changes === null) return;
+  for (const operation of ["add", "set"]) {
+    for (const [name2, value] of Object.entries(changes[operation])) {
+      const fault2 = faultOfName(name2) ?? faultOfHeaderValue(value);
+      if (fault2 !== null) report([...path7, operation, name2], fault2);
+    }
+  }
+  changes.remove.forEach((name2, index) => {
+    const fault2 = faultOfChangedHeader(name2);
+    if (fault2 !== null) report([...path7, "remove", index], fault2);
+  });
+}
+
+// src/resources/virtual-service/gateway-name.ts
+function validateGatewayNames(gateways, isGatewayApi, path7, report) {
+  for (const [index, gateway] of gateways.entries()) {
+    const slash = gateway.indexOf("/");
+    if (slash < 0) {
+      const fault2 = faultOfDomainName(gateway);
+      if (fault2 !== null) report([...path7, index], `"mesh", namespace/name or ${fault2}`);
+      return;
+    }
+    const namespace = gateway.slice(0, slash);
+    const name2 = gateway.slice(slash + 1);
+    if (!isDnsLabel(namespace)) report([...path7, index], `before the slash a namespace: ${DNS_LABEL_FORM}`);
+    if (name2 === "" || !isDnsLabel(name2) && !isGatewayApi) {
+      report([...path7, index], `after the slash the name of a Gateway: ${DNS_LABEL_FORM}`);
+    }
+  }
+}
+
+// src/resources/virtual-service/source-match.ts
+var sourceMatch = {
+  port: uint32,
+  sourceLabels: mapOf(string),
+  sourceNamespace: string,
+  gateways: list2(string)
+};
+function validateSourceMatch(match2, path7, report) {
+  if (match2.port !== 0) validatePortNumber(match2.port, [...path7, "port"], report);
+  validateLabels(match2.sourceLabels, [...path7, "sourceLabels"], report);
+  validateGatewayNames(match2.gateways, false, [...path7, "gateways"], report);
+}
+
+// src/resources/virtual-service/http-match.ts
+var httpMatchRequest = message({
+  name: string,
+  uri: optional(stringMatch),
+  scheme: optional(stringMatch),
+  method: optional(stringMatch),
+  authority: optional(stringMatch),
+  headers: mapOf(stringMatch),
+  ...sourceMatch,
+  queryParams: mapOf(stringMatch),
+  ignoreUriCase: boolean,
+  withoutHeaders: mapOf(stringMatch),
+  statPrefix: string
+});
+function httpMatch(request2) {
+  const { uri, scheme, method, authority, headers: headers2, withoutHeaders, queryParams, ignoreUriCase } = request2;
+  const { port, sourceLabels, sourceNamespace, gateways } = request2;
+  const strings = { uri, scheme, method, authority, headers: headers2, withoutHeaders, queryParams, ignoreUriCase };
+  return { ...strings, port, sourceLabels, sourceNamespace, gateways };
+}
+function validateHttpMatch(match2, path7, report) {
+  for (const [name2, value] of Object.entries(match2.headers)) {
+    const at2 = [...path7, "headers", name2];
+    validateHeaderName(name2, at2, report);
+    validateStringMatch(value, at2, report);
+  }
+  for (const [name2, value] of Object.entries(match2.withoutHeaders)) {
+    const at2 = [...path7, "withoutHeaders", name2];
+    validateHeaderName(name2, at2, report);
+    if (value.kind !== "regex" || value.value !== "*") validateStringMatch(value, at2, report);
+  }
+  validateStringMatchRegex(match2.uri, [...path7, "uri"], report);
+  for (const part of ["scheme", "method", "authority"]) {
+    validateStringMatch(match2[part], [...path7, part], report);
+  }
+  for (const [name2, value] of Object.entries(match2.queryParams)) {
+    validateStringMatch(value, [...path7, "queryParams", name2], report);
+  }
+  validateSourceMatch(match2, path7, report);
+  if (match2.sourceNamespace !== "" && !isDnsLabel(match2.sourceNamespace)) {
+    report([...path7, "sourceNamespace"], "the name of a namespace");
+  }
+}
+function validateNoTokenClaim(match2, path7, report) {
+  for (const field of ["headers", "withoutHeaders"]) {
+    for (const name2 of Object.keys(match2[field])) {
+      if (isTokenClaim(name2)) report([...path7, field, name2], "no claim of a token: only gateways route by those");
+    }
+  }
+}
+function validateHeaderName(name2, path7, report) {
+  const fault2 = faultOfMatchedHeader(name2);
+  if (fault2 !== null) report(path7, fault2);
+}
+
+// src/resources/virtual-service/redirect.ts
+var httpRedirect = message({
+  uri: string,
+  authority: string,
+  port: optional(uint32),
+  derivePort: optional(enumeration("FROM_PROTOCOL_DEFAULT", "FROM_REQUEST_PORT")),
+  scheme: string,
+  redirectCode: uint32
+});
+function validateRedirect(redirect, path7, report) {
+  if (redirect === null) return;
+  const { uri, authority, port, derivePort, scheme, redirectCode } = redirect;
+  if (uri === "" && authority === "" && scheme === "" && port === null && derivePort === null) {
+    report(path7, "a uri, authority, scheme or port to redirect to");
+  }
+  if (redirectCode !== 0 && (redirectCode < 300 || redirectCode > 399)) {
+    report([...path7, "redirectCode"], "a code from 300 to 399");
+  }
+  if (!["", "http", "https"].includes(scheme)) report([...path7, "scheme"], "http or https");
+  if (derivePort === null && port !== null && port !== 0) validatePortNumber(port, [...path7, "port"], report);
+}
+
+// src/resources/virtual-service/retries.ts
+var httpRetry = message({
+  attempts: int32,
+  perTryTimeout: optional(duration),
+  retryOn: string,
+  retryRemoteLocalities: optional(boolean),
+  retryIgnorePreviousHosts: optional(boolean),
+  backoff: optional(duration)
+});
+var conditions = [
+  "5xx",
+  "gateway-error",
+  "reset",
+  "reset-before-request",
+  "connect-failure",
+  "retriable-4xx",
+  "refused-stream",
+  "retriable-status-codes",
+  "retriable-headers",
+  "envoy-ratelimited",
+  "http3-post-connect-failure",
+  "cancelled",
+  "deadline-exceeded",
+  "internal",
+  "resource-exhausted",
+  "unavailable"
+];
+function validateRetries(retries, path7, report) {
+  if (retries === null) return;
+  const { attempts, perTryTimeout, retryOn, retryRemoteLocalities, backoff } = retries;
+  if (attempts < 0) report([...path7, "attempts"], "a number that is not negative");
+  if (attempts === 0 && (perTryTimeout !== null || retryOn !== "" || retryRemoteLocalities !== null)) {
+    report([...path7, "attempts"], "at least 1 with the other settings: 0 turns retries off");
+  }
+  validateDuration(perTryTimeout, [...path7, "perTryTimeout"], report);
+  validateDuration(backoff, [...path7, "backoff"], report);
+  const unknown = retryOn === "" ? void 0 : retryOn.split(",").find((condition) => !isKnown(condition));
+  if (unknown !== void 0) {
+    report([...path7, "retryOn"], `HTTP statuses or conditions of Envoy, with commas: ${quote(unknown)} is none`);
+  }
+}
+function isKnown(condition) {
+  return conditions.includes(condition) || isGoInteger(condition) && isNamedStatus(Number(condition));
+}
+
+// src/resources/virtual-service/rewrite.ts
+var httpRewrite = message({
+  uri: string,
+  authority: string,
+  uriRegexRewrite: optional(message({ match: string, rewrite: string }))
+});
+function validateRewrite(rewrite, path7, report) {
+  if (rewrite === null) return;
+  const { uri, authority, uriRegexRewrite } = rewrite;
+  if (uriRegexRewrite === null) {
+    if (uri === "" && authority === "") report(path7, "a uri, uriRegexRewrite or authority to rewrite");
+    return;
+  }
+  const at2 = [...path7, "uriRegexRewrite"];
+  if (uri !== "") report(at2, "none beside uri: keep one of the two");
+  if (uriRegexRewrite.rewrite === "") report([...at2, "rewrite"], "what to put in place of the match");
+  if (uriRegexRewrite.match === "") report([...at2, "match"], "a regular expression that is not empty");
+  else validateRegex(uriRegexRewrite.match, [...at2, "match"], report);
+}
+function validateAuthority(rewrite, headers2, path7, report) {
+  let current = rewrite?.authority ?? "";
+  for (const operation of ["set", "add"]) {
+    for (const [name2, value] of Object.entries(headers2?.request?.[operation] ?? {})) {
+      if (!isAuthority(name2)) continue;
+      if (current !== "") {
+        report([...path7, "headers", "request", operation, name2], "the authority to be set once: it already is");
+        return;
+      }
+      current = value;
+    }
+  }
+}
+
+// src/resources/virtual-service/weighted-destination.ts
+var routeDestination = message({ destination: optional(destination3), weight: int32 });
+var nowhere2 = { host: "", subset: "", port: null };
+function weightedDestination({ destination: destination4, weight }) {
+  return { ...destination4 ?? nowhere2, weight };
+}
+function validateRouteDestinations(route, isGatewayApi, path7, report) {
+  let total = 0;
+  route.forEach(({ destination: destination4, weight }, index) => {
+    const at2 = [...path7, index];
+    if (destination4 === null) report([...at2, "destination"], "a destination with a host");
+    else if (!isGatewayApi) validateDestination(destination4, [...at2, "destination"], report);
+    if (weight < 0) report([...at2, "weight"], "a weight that is not negative");
+    total = total + weight | 0;
+  });
+  if (route.length > 1 && total === 0) report(path7, "weights that are not all 0, as there are several destinations");
+}
+
+// src/resources/virtual-service/http-route.ts
+var httpRoute = message({
+  name: string,
+  match: list2(httpMatchRequest),
+  route: list2(message({ destination: optional(destination3), weight: int32, headers: optional(headers) })),
+  redirect: optional(httpRedirect),
+  directResponse: optional(directResponse),
+  delegate: optional(message({ name: string, namespace: string })),
+  rewrite: optional(httpRewrite),
+  timeout: optional(duration),
+  retries: optional(httpRetry),
+  fault: optional(faultInjection),
+  mirror: optional(destination3),
+  mirrors: list2(message({ destination: optional(destination3), percentage: optional(percent) })),
+  mirrorPercent: optional(uint32),
+  mirrorPercentage: optional(percent),
+  corsPolicy: optional(corsPolicy),
+  headers: optional(headers)
+});
+function httpRule({ name: name2, match: match2, route, redirect, directResponse: directResponse2, delegate, ...rest }) {
+  const mirrors = [rest.mirror, ...rest.mirrors.map(({ destination: destination4 }) => destination4)];
+  return {
+    name: name2,
+    match: match2.map(httpMatch),
+    route: route.map(weightedDestination),
+    mirrors: mirrors.filter((destination4) => destination4 !== null),
+    redirect: redirect !== null,
+    directResponse: directResponse2?.status ?? null,
+    delegate,
+    origin: null
+  };
+}
+
+// src/resources/virtual-service/tcp-route.ts
+var l4MatchAttributes = message({ destinationSubnets: list2(string), sourceSubnet: string, ...sourceMatch });
+var tcpRoute = message({ match: list2(l4MatchAttributes), route: list2(routeDestination) });
+function tcpRule({ match: match2, route }) {
+  return {
+    match: match2.map(({ destinationSubnets, port, sourceLabels, sourceNamespace, gateways }) => ({
+      destinationSubnets,
+      port,
+      sourceLabels,
+      sourceNamespace,
+      gateways
+    })),
+    route: route.map(weightedDestination)
+  };
+}
+function validateTcpRoute({ match: match2, route }, isGatewayApi, path7, report) {
+  match2.forEach((attributes, index) => {
+    const at2 = [...path7, "match", index];
+    validateSubnets(attributes.destinationSubnets, [...at2, "destinationSubnets"], report);
+    validateSourceMatch(attributes, at2, report);
+  });
+  if (route.length === 0) report([...path7, "route"], "at least one destination");
+  validateRouteDestinations(route, isGatewayApi, [...path7, "route"], report);
+}
+function validateSubnets(subnets, path7, report) {
+  subnets.forEach((subnet, index) => {
+    if (!isAddressOrPrefix(subnet)) report([...path7, index], 'an IP address or a prefix such as "10.0.0.0/8"');
+  });
+}
+
+// src/resources/virtual-service/gateway-host.ts
+function faultOfGatewayHost(host) {
+  if (!host.startsWith("outbound_") || host.length > 255) return faultOfWildcardName(host);
+  const [, port = "", , name2 = ""] = host.split("_");
+  return /\d/.test(port) && /[a-zA-Z]/.test(name2) ? null : "the form outbound_.PORT_._.HOST";
+}
+
+// src/resources/virtual-service/tls-route.ts
+var tlsMatchAttributes = message({ sniHosts: list2(string), destinationSubnets: list2(string), ...sourceMatch });
+var tlsRoute = message({ match: list2(tlsMatchAttributes), route: list2(routeDestination) });
+function tlsRule({ match: match2, route }) {
+  return { match: match2, route: route.map(weightedDestination) };
+}
+function validateTlsRoute({ match: match2, route }, context3, path7, report) {
+  if (match2.length === 0) report([...path7, "match"], "at least one match with sniHosts");
+  match2.forEach((attributes, index) => {
+    const at2 = [...path7, "match", index];
+    const { sniHosts, destinationSubnets } = attributes;
+    if (sniHosts.length === 0) report([...at2, "sniHosts"], "at least one host");
+    sniHosts.forEach((host, position) => {
+      const fault2 = faultOfSniHost(host, context3);
+      if (fault2 !== null) report([...at2, "sniHosts", position], fault2);
+    });
+    validateSubnets(destinationSubnets, [...at2, "destinationSubnets"], report);
+    validateSourceMatch(attributes, at2, report);
+  });
+  if (route.length === 0) report([...path7, "route"], "at least one destination");
+  validateRouteDestinations(route, context3.isGatewayApi, [...path7, "route"], report);
+}
+function faultOfSniHost(host, { covering, gateways }) {
+  const fault2 = gateways.includes("mesh") ? faultOfWildcardName(host) : faultOfGatewayHost(host);
+  if (fault2 !== null) return parseAddress(host) === null ? fault2 : null;
+  return covering(host) === null ? "a host that one of spec.hosts covers" : null;
+}
+
+// src/resources/virtual-service/covering-host.ts
+function coveringHosts(hosts) {
+  const exact = /* @__PURE__ */ new Map();
+  const wildcards = /* @__PURE__ */ new Map();
+  hosts.forEach((host, index) => {
+    const [places, key2] = isWildcard(host) ? [wildcards, host.slice(1)] : [exact, host];
+    if (!places.has(key2)) places.set(key2, index);
+  });
+  return (host, own = -1) => {
+    const equal = exact.get(host);
+    if (equal !== void 0 && equal !== own) return equal;
+    for (let end = isWildcard(host) ? 1 : 0; end <= host.length; end += 1) {
+      const place = wildcards.get(host.slice(end));
+      if (place !== void 0 && place !== own) return place;
+    }
+    return null;
+  };
+}
+
+// src/resources/virtual-service/http-route-validation.ts
+function validateHttpRoute(route, context3, path7, report) {
+  if (route.delegate !== null && !context3.isDelegate) validateDelegation(route, path7, report);
+  else validateAction(route, context3, path7, report);
+  route.match.forEach((match2, index) => validateHttpMatch(match2, [...path7, "match", index], report));
+  validateHeaders(route.headers, [...path7, "headers"], report);
+  validateCorsPolicy(route.corsPolicy, [...path7, "corsPolicy"], report);
+  validateFaultInjection(route.fault, [...path7, "fault"], report);
+  validateMirrors(route, path7, report);
+  validateRedirect(route.redirect, [...path7, "redirect"], report);
+  validateDirectResponse(route.directResponse, [...path7, "directResponse"], report);
+  validateRetries(route.retries, [...path7, "retries"], report);
+  validateRewrite(route.rewrite, [...path7, "rewrite"], report);
+  validateAuthority(route.rewrite, route.headers, path7, report);
+  validateRouteDestinations(route.route, context3.isGatewayApi, [...path7, "route"], report);
+  route.route.forEach(({ headers: headers2 }, index) => validateHeaders(headers2, [...path7, "route", index, "headers"], report));
+  validateDuration(route.timeout, [...path7, "timeout"], report);
+}
+function validateDelegation({ redirect, route }, path7, report) {
+  if (redirect !== null) report([...path7, "redirect"], "none beside delegate");
+  if (route.length > 0) report([...path7, "route"], "none beside delegate");
+}
+function validateAction(route, { isDelegate }, path7, report) {
+  const { delegate, redirect, directResponse: directResponse2, mirror, mirrors } = route;
+  if (isDelegate && delegate !== null) {
+    report([...path7, "delegate"], "none in a VirtualService without hosts: delegates do not delegate on");
+  }
+  const answer = redirect !== null ? "redirect" : directResponse2 !== null ? "directResponse" : null;
+  if (answer === null) {
+    if (route.route.length === 0)
+      report([...path7, "route"], "at least one destination, or a redirect or directResponse");
+  } else {
+    if (route.route.length > 0) report([...path7, "route"], `none beside ${answer}`);
+    if (route.fault !== null) report([...path7, "fault"], `none beside ${answer}`);
+    if (route.rewrite !== null) report([...path7, "rewrite"], `none beside ${answer}`);
+  }
+  if (redirect !== null && directResponse2 !== null) report([...path7, "directResponse"], "none beside redirect");
+  if (mirror !== null && mirrors.length > 0) report([...path7, "mirror"], "none beside mirrors: keep one of the two");
+}
+function validateMirrors(route, path7, report) {
+  const { mirror, mirrors, mirrorPercent, mirrorPercentage } = route;
+  if (mirrorPercent !== null && mirrorPercent > 100) report([...path7, "mirrorPercent"], "a number from 0 to 100");
+  validateMirrorPercentage(mirrorPercentage, [...path7, "mirrorPercentage"], report);
+  if (mirror !== null) validateDestination(mirror, [...path7, "mirror"], report);
+  mirrors.forEach(({ destination: destination4, percentage }, index) => {
+    const at2 = [...path7, "mirrors", index];
+    if (destination4 === null) report([...at2, "destination"], "a destination with a host");
+    else validateDestination(destination4, [...at2, "destination"], report);
+    validateMirrorPercentage(percentage, [...at2, "percentage"], report);
+  });
+}
+
+// src/resources/virtual-service/virtual-service-validation.ts
+function validateVirtualService(spec2, identity, report) {
+  const { hosts, gateways, http: http2, tls, tcp } = spec2;
+  const isDelegate = hosts.length === 0;
+  const isGatewayApi = identity.annotations["internal.istio.io/route-semantics"] === "gateway";
+  const isForMesh = gateways.length === 0 || gateways.includes("mesh");
+  if (isDelegate) validateDelegate(spec2, report);
+  validateGatewayNames(gateways, isGatewayApi, ["spec", "gateways"], report);
+  validateHosts2(spec2, isForMesh, report);
+  if (http2.length + tls.length + tcp.length === 0) report(["spec"], "at least one route in http, tls or tcp");
+  http2.forEach((route, index) => {
+    const path7 = ["spec", "http", index];
+    validateHttpRoute(route, { isDelegate, isGatewayApi }, path7, report);
+    if (!isForMesh) return;
+    route.match.forEach((match2, position) => validateNoTokenClaim(match2, [...path7, "match", position], report));
+  });
+  const tlsContext = { covering: coveringHosts(hosts), gateways, isGatewayApi };
+  tls.forEach((route, index) => validateTlsRoute(route, tlsContext, ["spec", "tls", index], report));
+  tcp.forEach((route, index) => validateTcpRoute(route, isGatewayApi, ["spec", "tcp", index], report));
+  validateExportTo(spec2.exportTo, identity.namespace, "anybody", report);
+}
+function validateDelegate(spec2, report) {
+  for (const field of ["gateways", "tls", "tcp"]) {
+    if (spec2[field].length > 0)
+      report(["spec", field], "none in a VirtualService without hosts: it only serves as delegate");
+  }
+}
+function validateHosts2({ hosts, tls }, isForMesh, report) {
+  const namesSni = tls.some(({ match: match2 }) => match2.some(({ sniHosts }) => sniHosts.length > 0));
+  const faultOf = (host) => {
+    if (isForMesh && host === "*") return 'a host; "*" alone is for gateways only, not for the mesh';
+    const fault2 = isForMesh || !namesSni ? faultOfWildcardName(host) : faultOfGatewayHost(host);
+    return fault2 === null || parseAddress(host) !== null ? null : fault2;
+  };
+  const faults = hosts.map(faultOf);
+  faults.forEach((fault2, index) => {
+    if (fault2 !== null) report(["spec", "hosts", index], fault2);
+  });
+  if (faults.some((fault2) => fault2 !== null)) return;
+  const covering = coveringHosts(hosts);
+  hosts.forEach((host, index) => {
+    const rival = covering(host, index);
+    if (rival === null) return;
+    const place = fieldName(["spec", "hosts", rival]);
+    report(["spec", "hosts", index], `a host that no other covers: ${place}, ${quote(hosts[rival] ?? "")}, does`);
+  });
+}
+
+// src/resources/virtual-service/virtual-service.ts
+var virtualServiceSpec = message({
+  hosts: list2(string),
+  gateways: list2(string),
+  http: list2(httpRoute),
+  tls: list2(tlsRoute),
+  tcp: list2(tcpRoute),
+  exportTo: list2(string)
+});
+function decodeVirtualService(document, report) {
+  const identity = readIstioIdentity(document, report);
+  const spec2 = readSpec(virtualServiceSpec, document, report);
+  if (spec2 === null) return null;
+  validateVirtualService(spec2, identity, report);
+  return {
+    kind: "VirtualService",
+    ...identity,
+    hosts: spec2.hosts,
+    gateways: spec2.gateways,
+    exportTo: spec2.exportTo.length === 0 ? null : spec2.exportTo,
+    http: spec2.http.map(httpRule),
+    tls: spec2.tls.map(tlsRule),
+    tcp: spec2.tcp.map(tcpRule),
+    madeOf: []
+  };
+}
+
+// src/resources/decode.ts
+var decoders = /* @__PURE__ */ new Map([
+  ["/Service", decodeService],
+  ["/Endpoints", decodeEndpoints],
+  ["discovery.k8s.io/EndpointSlice", decodeEndpointSlice],
+  ["/Namespace", decodeNamespace],
+  ["/Pod", decodePod],
+  ["apps/Deployment", decodeDeployment],
+  ["apps/StatefulSet", podMaker("StatefulSet")],
+  ["apps/DaemonSet", podMaker("DaemonSet")],
+  ["apps/ReplicaSet", podMaker("ReplicaSet")],
+  ["batch/Job", podMaker("Job")],
+  ["batch/CronJob", decodeCronJob],
+  ["argoproj.io/Rollout", decodeRollout],
+  // Not the Service of Kubernetes that Knative makes beside it, which has the same name.
+  ["serving.knative.dev/Service", podMaker("KnativeService")],
+  ["/ConfigMap", decodeConfigMap],
+  ["install.istio.io/IstioOperator", decodeIstioOperator],
+  ["sailoperator.io/Istio", sailDecoder("Istio")],
+  ["sailoperator.io/IstioRevision", sailDecoder("IstioRevision")],
+  ["helm.sh/Chart", decodeChart],
+  ["helm.sh/ChartValues", decodeChartValues],
+  ["helm.toolkit.fluxcd.io/HelmRelease", decodeHelmRelease],
+  ["argoproj.io/Application", decodeApplication],
+  ["networking.istio.io/ServiceEntry", decodeServiceEntry],
+  ["networking.istio.io/WorkloadEntry", decodeWorkloadEntry],
+  ["networking.istio.io/Sidecar", decodeSidecar],
+  ["networking.istio.io/VirtualService", decodeVirtualService],
+  ["networking.istio.io/DestinationRule", decodeDestinationRule],
+  ["networking.istio.io/EnvoyFilter", decodeEnvoyFilter],
+  ["gateway.networking.k8s.io/HTTPRoute", decodeHttpRoute],
+  ["gateway.networking.k8s.io/GRPCRoute", decodeGrpcRoute],
+  ["gateway.networking.k8s.io/TLSRoute", decodeTlsRoute],
+  ["gateway.networking.k8s.io/TCPRoute", decodeTcpRoute]
+]);
+
+// src/resources/installation/mesh-config-names.ts
+var names3 = [
+  "accessLogEncoding",
+  "accessLogFile",
+  "accessLogFormat",
+  "ca",
+  "caCertificates",
+  "certificates",
+  "configSources",
+  "connectTimeout",
+  "defaultConfig",
+  "defaultDestinationRuleExportTo",
+  "defaultHttpRetryPolicy",
+  "defaultProviders",
+  "defaultServiceExportTo",
+  "defaultVirtualServiceExportTo",
+  "disableEnvoyListenerLog",
+  "discoverySelectors",
+  "dnsRefreshRate",
+  "enableAutoMtls",
+  "enableEnvoyAccessLogService",
+  "enablePrometheusMerge",
+  "enableTracing",
+  "extensionProviders",
+  "h2UpgradePolicy",
+  "hboneIdleTimeout",
+  "inboundClusterStatName",
+  "inboundTrafficPolicy",
+  "ingressClass",
+  "ingressControllerMode",
+  "ingressSelector",
+  "ingressService",
+  "localityLbSetting",
+  "meshMTLS",
+  "outboundClusterStatName",
+  "outboundTrafficPolicy",
+  "pathNormalization",
+  "protocolDetectionTimeout",
+  "proxyHttpPort",
+  "proxyInboundListenPort",
+  "proxyListenPort",
+  "rootNamespace",
+  "serviceEntryVisibility",
+  "serviceScopeConfigs",
+  "serviceSettings",
+  "tcpKeepalive",
+  "thriftConfig",
+  "tlsDefaults",
+  "trustDomain",
+  "trustDomainAliases",
+  "verifyCertificateAtClient"
+];
+var known4 = new Set(names3.flatMap((name2) => [name2, protobufName(name2)]));
+
+// node_modules/balanced-match/dist/esm/index.js
+var range = (a, b, str) => {
+  let begs, beg, left, right = void 0, result;
+  let ai = str.indexOf(a);
+  let bi = str.indexOf(b, ai + 1);
+  let i = ai;
+  if (ai >= 0 && bi > 0) {
+    if (a === b) {
+      return [ai, bi];
+    }
+    begs = [];
+    left = str.length;
+    while (i >= 0 && !result) {
+      if (i === ai) {
+        begs.push(i);
+        ai = str.indexOf(a, i + 1);
+      } else if (begs.length === 1) {
+        const r = begs.pop();
+        if (r !== void 0)
+          result = [r, bi];
+      } else {
+        beg = begs.pop();
+        if (beg !== void 0 && beg < left) {
+          left = beg;
+          right = bi;
+        }
+        bi = str.indexOf(b, i + 1);
+      }
+      i = ai < bi && ai >= 0 ? ai : bi;
+    }
+    if (begs.length && right !== void 0) {
+      result = [left, right];
+    }
+  }
+  return result;
+};
+
+// node_modules/brace-expansion/dist/esm/index.js
+var escSlash = "\0SLASH" + Math.random().toFixed(16) + "\0";
+var escOpen = "\0OPEN" + Math.random().toFixed(16) + "\0";
+var escClose = "\0CLOSE" + Math.random().toFixed(16) + "\0";
+var escComma = "\0COMMA" + Math.random().toFixed(16) + "\0";
+var escPeriod = "\0PERIOD" + Math.random().toFixed(16) + "\0";
+var escSlashPattern = new RegExp(escSlash, "g");
+var escOpenPattern = new RegExp(escOpen, "g");
+var escClosePattern = new RegExp(escClose, "g");
+var escCommaPattern = new RegExp(escComma, "g");
+var escPeriodPattern = new RegExp(escPeriod, "g");
+var slashPattern = /\\\\/g;
+var openPattern = /\\{/g;
+var closePattern = /\\}/g;
+var commaPattern = /\\,/g;
+var periodPattern = /\\\./g;
+var EXPANSION_MAX = 1e5;
+var EXPANSION_MAX_LENGTH = 4e6;
+var EXPANSION_MAX_DEPTH = 1e3;
+var EXPANSION_MAX_REWRITES = 1e3;
+var EXPANSION_MAX_STEPS = 2e7;
+var CALL_STEPS = 16;
+function numeric(str) {
+  return !isNaN(str) ? parseInt(str, 10) : str.charCodeAt(0);
+}
+function escapeBraces(str) {
+  return str.replace(slashPattern, escSlash).replace(openPattern, escOpen).replace(closePattern, escClose).replace(commaPattern, escComma).replace(periodPattern, escPeriod);
+}
+function unescapeBraces(str) {
+  return str.replace(escSlashPattern, "\\").replace(escOpenPattern, "{").replace(escClosePattern, "}").replace(escCommaPattern, ",").replace(escPeriodPattern, ".");
+}
+function pushAll(target, items) {
+  for (let i = 0; i < items.length; i++) {
+    target.push(items[i]);
+  }
+}
+function balancedWithBudget(str, masked, budget) {
+  if (budget.remaining < 0) {
+    return void 0;
+  }
+  const r = range("{", "}", masked);
+  const unmatched = r !== void 0 && masked.indexOf("{") < r[0];
+  budget.remaining -= r && !unmatched ? r[1] + 1 : str.length;
+  if (!r || budget.remaining < 0) {
+    return void 0;
+  }
+  return {
+    end: r[1],
+    pre: str.slice(0, r[0]),
+    body: str.slice(r[0] + 1, r[1]),
+    post: str.slice(r[1] + 1),
+    unmatched
+  };
+}
+function maskUnmatchedOpens(masked, budget) {
+  budget.remaining -= masked.length;
+  const open2 = [];
+  for (let i = 0; i < masked.length; i++) {
+    const c = masked.charCodeAt(i);
+    if (c === 123) {
+      open2.push(i);
+    } else if (c === 125 && open2.length) {
+      open2.pop();
+    }
+  }
+  let out = "";
+  let last = 0;
+  for (let i = 0; i < open2.length; i++) {
+    const at2 = open2[i];
+    out += masked.slice(last, at2) + "\0";
+    last = at2 + 1;
+  }
+  return out + masked.slice(last);
+}
+function commaSetFollows(str, budget) {
+  budget.remaining -= str.length;
+  if (budget.remaining < 0) {
+    return false;
+  }
+  let close = false;
+  for (let i = str.length - 1; i >= 0; i--) {
+    const c = str.charCodeAt(i);
+    if (c === 125) {
+      close = true;
+    } else if (c === 10 || c === 13 || c === 8232 || c === 8233) {
+      close = false;
+    } else if (c === 44 && close && str.charCodeAt(i + 1) !== 44) {
+      return true;
+    }
+  }
+  return false;
+}
+function parseCommaParts(str, budget) {
+  const parts = [];
+  let carry = "";
+  for (; ; ) {
+    const m = balancedWithBudget(str, str, budget);
+    if (budget.remaining < 0) {
+      return void 0;
+    }
+    if (!m) {
+      const tail = str.split(",");
+      tail[0] = carry + tail[0];
+      pushAll(parts, tail);
+      return parts;
+    }
+    const { pre, body, post: post2 } = m;
+    const p = pre.split(",");
+    p[0] = carry + p[0];
+    p[p.length - 1] += "{" + body + "}";
+    if (!post2.length) {
+      pushAll(parts, p);
+      return parts;
+    }
+    carry = p.pop();
+    pushAll(parts, p);
+    str = post2;
+  }
+}
+function bound(value, fallback) {
+  return value === void 0 || isNaN(value) ? fallback : value;
+}
+function expand2(str, options = {}) {
+  if (!str) {
+    return [];
+  }
+  const max = bound(options.max, EXPANSION_MAX);
+  const maxLength = bound(options.maxLength, EXPANSION_MAX_LENGTH);
+  const maxDepth = bound(options.maxDepth, EXPANSION_MAX_DEPTH);
+  const maxRewrites = bound(options.maxRewrites, EXPANSION_MAX_REWRITES);
+  const maxSteps = bound(options.maxSteps, EXPANSION_MAX_STEPS);
+  if (str.slice(0, 2) === "{}") {
+    str = "\\{\\}" + str.slice(2);
+  }
+  return expand_(escapeBraces(str), max, maxLength, maxDepth, 0, maxRewrites, { remaining: maxSteps }, true).map(unescapeBraces);
+}
+function embrace(str) {
+  return "{" + str + "}";
+}
+function isPadded(el) {
+  return /^-?0\d/.test(el);
+}
+function lte(i, y) {
+  return i <= y;
+}
+function gte(i, y) {
+  return i >= y;
+}
+function combine(acc, pre, values, max, maxLength, dropEmpties, budget) {
+  const out = [];
+  let length = 0;
+  let nonEmpty;
+  outer: for (let a = 0; a < acc.length; a++) {
+    const prefix2 = acc[a] + pre;
+    let vs = values;
+    if (dropEmpties && !prefix2) {
+      if (!nonEmpty)
+        nonEmpty = values.filter((v) => v);
+      vs = nonEmpty;
+    }
+    for (let v = 0; v < vs.length; v++) {
+      if (out.length >= max)
+        break outer;
+      const expansion = prefix2 + vs[v];
+      if (length + expansion.length > maxLength)
+        break outer;
+      out.push(expansion);
+      length += expansion.length;
+    }
+  }
+  budget.remaining -= out.length;
+  return out;
+}
+function expandSequence(body, isAlphaSequence, max, maxLength, budget) {
+  const n = body.split(/\.\./);
+  const N = [];
+  if (n[0] === void 0 || n[1] === void 0) {
+    return N;
+  }
+  const x = numeric(n[0]);
+  const y = numeric(n[1]);
+  const width = Math.max(n[0].length, n[1].length);
+  let incr = n.length === 3 && n[2] !== void 0 ? Math.max(Math.abs(numeric(n[2])), 1) : 1;
+  let test = lte;
+  const reverse = y < x;
+  if (reverse) {
+    incr *= -1;
+    test = gte;
+  }
+  const pad = n.some(isPadded);
+  const cost = pad ? width : 1;
+  let length = 0;
+  for (let i = x; test(i, y) && N.length < max; i += incr) {
+    budget.remaining -= cost;
+    if (budget.remaining < 0) {
+      return void 0;
+    }
+    let c;
+    if (isAlphaSequence) {
+      c = String.fromCharCode(i);
+      if (c === "\\") {
+        c = "";
+      }
+    } else {
+      c = String(i);
+      if (pad) {
+        const need = width - c.length;
+        if (need > 0) {
+          const z = new Array(need + 1).join("0");
+          if (i < 0) {
+            c = "-" + z + c.slice(1);
+          } else {
+            c = z + c;
+          }
+        }
+      }
+    }
+    if (length + c.length > maxLength)
+      break;
+    N.push(c);
+    length += c.length;
+  }
+  return N;
+}
+function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTop) {
+  budget.remaining -= CALL_STEPS;
+  if (depth > maxDepth) {
+    return [str];
+  }
+  let acc = [""];
+  let rewrites = 0;
+  let dropEmpties = false;
+  let firstGroup = true;
+  let masked = str;
+  for (; ; ) {
+    const m = balancedWithBudget(str, masked, budget);
+    if (!m) {
+      return combine(acc, str, [""], max, maxLength, dropEmpties, budget);
+    }
+    if (m.unmatched) {
+      masked = maskUnmatchedOpens(masked, budget);
+    }
+    const pre = m.pre;
+    const literal2 = () => combine(acc, pre + "{" + m.body + "}" + m.post, [""], max, maxLength, dropEmpties, budget);
+    if (/\$$/.test(pre)) {
+      acc = combine(acc, pre + "{" + m.body + "}", [""], max, maxLength, dropEmpties && !m.post.length, budget);
+      firstGroup = false;
+      if (!m.post.length)
+        break;
+      str = m.post;
+      masked = masked.slice(m.end + 1);
+      continue;
+    }
+    const isNumericSequence = /^-?\d+\.\.-?\d+(?:\.\.-?\d+)?$/.test(m.body);
+    const isAlphaSequence = /^[a-zA-Z]\.\.[a-zA-Z](?:\.\.-?\d+)?$/.test(m.body);
+    const isSequence = isNumericSequence || isAlphaSequence;
+    const isOptions = m.body.indexOf(",") >= 0;
+    if (!isSequence && !isOptions) {
+      if (rewrites < maxRewrites && commaSetFollows(m.post, budget)) {
+        rewrites++;
+        str = m.pre + "{" + m.body + escClose + m.post;
+        masked = masked.slice(0, m.end) + escClose + masked.slice(m.end + 1);
+        isTop = true;
+        continue;
+      }
+      return literal2();
+    }
+    if (firstGroup) {
+      dropEmpties = isTop && !isSequence;
+      firstGroup = false;
+    }
+    let values;
+    if (isSequence) {
+      values = expandSequence(m.body, isAlphaSequence, max, maxLength, budget);
+      if (!values) {
+        return literal2();
+      }
+    } else {
+      let n = parseCommaParts(m.body, budget);
+      if (!n) {
+        return literal2();
+      }
+      if (n.length === 1 && n[0] !== void 0) {
+        n = expand_(n[0], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false).map(embrace);
+        if (budget.remaining < 0) {
+          return literal2();
+        }
+        if (n.length === 1) {
+          const next2 = combine(acc, pre + n[0], [""], max, maxLength, dropEmpties && !m.post.length, budget);
+          if (budget.remaining < 0) {
+            return literal2();
+          }
+          acc = next2;
+          if (!m.post.length)
+            break;
+          str = m.post;
+          masked = masked.slice(m.end + 1);
+          continue;
+        }
+      }
+      let dropsEmpties = dropEmpties && !m.post.length && !pre;
+      for (let d = 0; dropsEmpties && d < acc.length; d++) {
+        if (acc[d]) {
+          dropsEmpties = false;
+        }
+      }
+      values = [];
+      let valuesLength = 0;
+      outer: for (let j = 0; j < n.length; j++) {
+        const expanded = expand_(n[j], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
+        if (budget.remaining < 0) {
+          return literal2();
+        }
+        for (let k = 0; k < expanded.length; k++) {
+          const v = expanded[k];
+          if (dropsEmpties && !v)
+            continue;
+          if (values.length >= max || valuesLength + v.length > maxLength) {
+            break outer;
+          }
+          values.push(v);
+          valuesLength += v.length;
+        }
+      }
+    }
+    const next = combine(acc, pre, values, max, maxLength, dropEmpties && !m.post.length, budget);
+    if (budget.remaining < 0) {
+      return literal2();
+    }
+    acc = next;
+    if (!m.post.length)
+      break;
+    str = m.post;
+    masked = masked.slice(m.end + 1);
+  }
+  return acc;
+}
+
+// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
+var digit = (a, b) => a === b ? { t: "lit", ch: String(a) } : { t: "class", re: new RegExp(`^[${a}-${b}]$`) };
+var prefix = (d, alts) => alts.map((s) => [digit(d, d), ...s]);
+var fixed = (a, b) => {
+  if (!a)
+    return [[]];
+  let lo = +a[0];
+  let hi = +b[0];
+  const ra = a.slice(1);
+  const rb = b.slice(1);
+  if (lo === hi)
+    return prefix(lo, fixed(ra, rb));
+  const zeros = "0".repeat(ra.length);
+  const nines = "9".repeat(ra.length);
+  const out = [];
+  if (ra !== zeros)
+    out.push(...prefix(lo++, fixed(ra, nines)));
+  const last = rb === nines ? [] : prefix(hi--, fixed(zeros, rb));
+  if (lo <= hi) {
+    out.push([digit(lo, hi), ...Array.from(ra, () => digit(0, 9))]);
+  }
+  out.push(...last);
+  return out;
+};
+var nonneg = (a, b, width) => {
+  if (width) {
+    return fixed(String(a).padStart(width, "0"), String(b).padStart(width, "0"));
+  }
+  const out = [];
+  for (let len = String(a).length; len <= String(b).length; len++) {
+    const lo = Math.max(a, len === 1 ? 0 : 10 ** (len - 1));
+    const hi = Math.min(b, 10 ** len - 1);
+    out.push(...fixed(String(lo), String(hi)));
+  }
+  return out;
+};
+var numericRange = (loStr, hiStr) => {
+  let lo = Number(loStr);
+  let hi = Number(hiStr);
+  if (!Number.isSafeInteger(lo) || !Number.isSafeInteger(hi))
+    return;
+  if (lo > hi)
+    [lo, hi] = [hi, lo];
+  const padded = /^-?0\d/.test(loStr) || /^-?0\d/.test(hiStr);
+  const width = padded ? Math.max(loStr.length, hiStr.length) : 0;
+  const out = [];
+  if (lo < 0) {
+    const neg = nonneg(Math.max(-hi, 1), -lo, width && width - 1);
+    out.push(...neg.map((s) => [{ t: "lit", ch: "-" }, ...s]));
+  }
+  if (hi >= 0)
+    out.push(...nonneg(Math.max(lo, 0), hi, width));
+  return out;
+};
+
+// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/parse-class.js
+var posixClasses = {
+  "[:alnum:]": ["\\p{L}\\p{Nl}\\p{Nd}"],
+  "[:alpha:]": ["\\p{L}\\p{Nl}"],
+  "[:ascii:]": ["\\x00-\\x7f"],
+  "[:blank:]": ["\\p{Zs}\\t"],
+  "[:cntrl:]": ["\\p{Cc}"],
+  "[:digit:]": ["\\p{Nd}"],
+  "[:graph:]": ["\\p{Z}\\p{C}", true],
+  "[:lower:]": ["\\p{Ll}"],
+  "[:print:]": ["\\p{C}", true],
+  "[:punct:]": ["\\p{P}\\p{S}"],
+  "[:space:]": ["\\p{Z}\\t\\r\\n\\v\\f"],
+  "[:upper:]": ["\\p{Lu}"],
+  "[:word:]": ["\\p{L}\\p{Nl}\\p{Nd}\\p{Pc}"],
+  "[:xdigit:]": ["A-Fa-f0-9"]
+};
+var braceEscape = (s) => s.replace(/[[\]\\-]/g, "\\$&");
+var noMatch2 = /$./;
+var parseClass = (glob, position, nocase = false, form) => {
+  const norm = (c) => {
+    const n = form ? c.normalize(form) : c;
+    return [...n].length === 1 ? n : c;
+  };
+  const pos = position;
+  if (glob.charAt(pos) !== "[") {
+    throw new Error("not in a brace expression");
+  }
+  const ranges2 = [];
+  const negs = [];
+  let i = pos + 1;
+  let sawStart = false;
+  let escaping = false;
+  let negate = false;
+  let endPos = pos;
+  let rangeStart = "";
+  WHILE: while (i < glob.length) {
+    const c = String.fromCodePoint(glob.codePointAt(i));
+    if ((c === "!" || c === "^") && i === pos + 1) {
+      negate = true;
+      i++;
+      continue;
+    }
+    if (c === "]" && sawStart && !escaping) {
+      endPos = i + 1;
+      break;
+    }
+    sawStart = true;
+    if (c === "\\") {
+      if (!escaping) {
+        escaping = true;
+        i++;
+        continue;
+      }
+    }
+    if (c === "[" && !escaping) {
+      for (const [cls, [unip, neg]] of Object.entries(posixClasses)) {
+        if (glob.startsWith(cls, i)) {
+          if (rangeStart) {
+            return [noMatch2, glob.length - pos];
+          }
+          i += cls.length;
+          if (neg)
+            negs.push(unip);
+          else
+            ranges2.push(unip);
+          continue WHILE;
+        }
+      }
+    }
+    escaping = false;
+    const n = norm(c);
+    if (rangeStart) {
+      if (n.codePointAt(0) > rangeStart.codePointAt(0)) {
+        ranges2.push(braceEscape(rangeStart) + "-" + braceEscape(n));
+      } else if (n === rangeStart) {
+        ranges2.push(braceEscape(n));
+      }
+      rangeStart = "";
+      i += c.length;
+      continue;
+    }
+    if (glob.startsWith("-]", i + c.length)) {
+      ranges2.push(braceEscape(n + "-"));
+      i += c.length + 1;
+      continue;
+    }
+    if (glob.startsWith("-", i + c.length)) {
+      rangeStart = n;
+      i += c.length + 1;
+      continue;
+    }
+    ranges2.push(braceEscape(n));
+    i += c.length;
+  }
+  if (endPos < i) {
+    return [noMatch2, 0];
+  }
+  if (!ranges2.length && !negs.length) {
+    return [noMatch2, glob.length - pos];
+  }
+  const sranges = "[" + (negate ? "^" : "") + ranges2.join("") + "]";
+  const snegs = "[" + (negate ? "" : "^") + negs.join("") + "]";
+  const comb = "^" + (ranges2.length && negs.length ? "(" + sranges + "|" + snegs + ")" : ranges2.length ? sranges : snegs);
+  return [new RegExp(comb, nocase ? "iu" : "u"), endPos - pos];
+};
+
+// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/index.js
+var MATCH = { t: "match", id: 0 };
+var extTypes = "!?+*@";
+var lit = (ch) => ({ t: "lit", ch });
+var reEscape = (s) => s.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+var newFoldRe = (s) => new RegExp(`^${reEscape(s)}$`, "iu");
+var foldCache = /* @__PURE__ */ new Map();
+var foldRe = (ch) => {
+  let re = foldCache.get(ch);
+  if (!re) {
+    re = newFoldRe(ch);
+    if (foldCache.size >= 1e3)
+      foldCache.clear();
+    foldCache.set(ch, re);
+  }
+  return re;
+};
+var litMatch = (l, c) => {
+  if (c === l.ch)
+    return true;
+  if (!l.re)
+    return false;
+  const code2 = c.charCodeAt(0);
+  if (code2 >= 128)
+    return l.re.test(c);
+  const ascii = l.ascii ??= new Uint8Array(128);
+  ascii[code2] ||= l.re.test(c) ? 1 : 2;
+  return ascii[code2] === 1;
+};
+var tokenize = (p, nocase, noext, form, mark2) => {
+  const toks = [];
+  for (let i = 0; i < p.length; ) {
+    const c = String.fromCodePoint(p.codePointAt(i));
+    if (mark2) {
+      const m = c === "\\" && p.startsWith(mark2, i + 1) ? 1 : 0;
+      if (m || c === mark2) {
+        const start = i + m + mark2.length;
+        const end = p.indexOf(mark2, start);
+        const r = /^(-?\d+)\.\.(-?\d+)$/.exec(p.slice(start, end));
+        const alts = end !== -1 && r && numericRange(r[1], r[2]);
+        if (alts) {
+          toks.push({ t: "ext", type: "@", alts });
+          i = end + mark2.length;
+          continue;
+        }
+      }
+    }
+    if (c === "\\") {
+      const e = p.codePointAt(i + 1);
+      const ch = e === void 0 ? c : String.fromCodePoint(e);
+      toks.push(lit(ch));
+      i += 1 + ch.length;
+      continue;
+    }
+    if (c === "[") {
+      const [re, consumed] = parseClass(p, i, nocase, form);
+      if (consumed) {
+        toks.push({ t: "class", re });
+        i += consumed;
+        continue;
+      }
+    }
+    if (!noext && extTypes.includes(c) && p[i + 1] === "(") {
+      toks.push({ t: "open", type: c });
+      i += 2;
+      continue;
+    }
+    toks.push(!noext && c === "|" ? { t: "bar" } : !noext && c === ")" ? { t: "close" } : c === "*" ? { t: "star" } : c === "?" ? { t: "any" } : lit(c));
+    i += c.length;
+  }
+  return toks;
+};
+var pair = (toks) => {
+  const pairs = /* @__PURE__ */ new Map();
+  const stack = [];
+  toks.forEach((tok, i) => {
+    if (tok.t === "open")
+      stack.push(i);
+    else if (tok.t === "close" && stack.length)
+      pairs.set(stack.pop(), i);
+  });
+  return pairs;
+};
+var build = (toks, pairs, start, end, top) => {
+  let seq = [];
+  const alts = [seq];
+  for (let i = start; i < end; i++) {
+    const tok = toks[i];
+    const close = pairs.get(i);
+    if (tok.t === "open" && close !== void 0) {
+      const sub = build(toks, pairs, i + 1, close, false);
+      seq.push({ t: "ext", type: tok.type, alts: sub });
+      i = close;
+    } else if (tok.t === "bar" && !top) {
+      alts.push(seq = []);
+    } else if (tok.t === "open") {
+      seq.push(lit(tok.type), lit("("));
+    } else if (tok.t === "bar") {
+      seq.push(lit("|"));
+    } else if (tok.t === "close") {
+      seq.push(lit(")"));
+    } else {
+      seq.push(tok);
+    }
+  }
+  return alts;
+};
+var normalize = (items, form) => {
+  const out = [];
+  let run = "";
+  const flush = () => {
+    for (const ch of run.normalize(form))
+      out.push(lit(ch));
+    run = "";
+  };
+  for (const it of items) {
+    if (it.t === "lit") {
+      run += it.ch;
+      continue;
+    }
+    flush();
+    out.push(it.t === "ext" ? { ...it, alts: it.alts.map((a) => normalize(a, form)) } : it);
+  }
+  flush();
+  return out;
+};
+var compile = (items, nocase) => {
+  let id = 1;
+  const split = (out) => ({ t: "split", id: id++, out });
+  const seq = (items2, next) => items2.reduceRight((next2, it) => item(it, next2), next);
+  const item = (it, next) => {
+    switch (it.t) {
+      case "lit":
+        const re = nocase ? foldRe(it.ch) : void 0;
+        return { t: "lit", id: id++, ch: it.ch, re, next };
+      case "any":
+      case "star":
+        return { t: it.t, id: id++, next };
+      case "class":
+        return { t: "class", id: id++, re: it.re, next };
+    }
+    const alts = (next2) => it.alts.map((a) => seq(a, next2));
+    switch (it.type) {
+      case "@":
+        return split(alts(next));
+      case "?":
+        return split([next, ...alts(next)]);
+      case "!":
+        return { t: "neg", id: id++, sub: split(alts(MATCH)), next };
+    }
+    const after = split([]);
+    const entry5 = split(alts(after));
+    after.out.push(next, entry5);
+    return it.type === "*" ? after : entry5;
+  };
+  const start = seq(items, MATCH);
+  return [start, id];
+};
+var show = (start) => {
+  const lines = [];
+  const seen = /* @__PURE__ */ new Set();
+  const ref2 = (n) => n.t === "match" ? "match" : String(n.id);
+  const walk = (n, indent) => {
+    if (n.t === "match" || seen.has(n))
+      return;
+    seen.add(n);
+    const line = (desc) => lines.push(`${indent}${n.id}: ${desc}`);
+    switch (n.t) {
+      case "split":
+        line(`split -> ${n.out.map(ref2).join(", ")}`);
+        for (const o of n.out)
+          walk(o, indent);
+        return;
+      case "neg":
+        line(`!(${ref2(n.sub)}) -> ${ref2(n.next)}`);
+        walk(n.sub, indent + "  ");
+        return walk(n.next, indent);
+      case "lit":
+        line(`${JSON.stringify(n.ch)} -> ${ref2(n.next)}`);
+        break;
+      case "class":
+        line(`${n.re} -> ${ref2(n.next)}`);
+        break;
+      default:
+        line(`${n.t === "any" ? "?" : "*"} -> ${ref2(n.next)}`);
+    }
+    walk(n.next, indent);
+  };
+  walk(start, "");
+  return [`start -> ${ref2(start)}`, ...lines].join("\n");
+};
+var State = class {
+  // set by the Sim, to mark the nodes that this state has
+  gen;
+  threads = [];
+  match = false;
+  runs = [];
+  // the sorted ids of the threads, with 0 for a match, once the
+  // state is done
+  ids = [];
+  constructor(gen) {
+    this.gen = gen;
+  }
+  // no threads, so nothing more can match
+  get dead() {
+    return !this.threads.length && !this.match && !this.runs.length;
+  }
+};
+var sameState = (a, b) => {
+  if (a.ids.length !== b.ids.length)
+    return false;
+  if (a.runs.length !== b.runs.length)
+    return false;
+  if (a.ids.some((id, i) => id !== b.ids[i]))
+    return false;
+  return a.runs.every((r) => b.runs.some((o) => o.neg === r.neg && sameState(o.state, r.state)));
+};
+var marks2 = (size) => ({
+  has: new Float64Array(size),
+  seen: new Float64Array(size),
+  gen: 0
+});
+var Sim = class {
+  // `.` and `..` only match literal dots, even with `dot:true`
+  dots;
+  // the string starts with `.`, and `dot:true` is not set
+  dotStart;
+  #marks;
+  constructor(dots, dotStart, marks3) {
+    this.dots = dots;
+    this.dotStart = dotStart;
+    this.#marks = marks3;
+  }
+  state() {
+    return new State(++this.#marks.gen);
+  }
+  // sort the ids of a state, once it has all of its threads
+  done(state) {
+    state.ids = state.threads.map((n) => n.id).sort((a, b) => a - b);
+    if (state.match)
+      state.ids.unshift(MATCH.id);
+    return state;
+  }
+  // true the first time that the state walks through the node, so
+  // that loops in the graph stop
+  #visit(state, node) {
+    const { seen } = this.#marks;
+    if (seen[node.id] === state.gen)
+      return false;
+    seen[node.id] = state.gen;
+    return true;
+  }
+  #addThread(state, node) {
+    const { has } = this.#marks;
+    if (has[node.id] === state.gen)
+      return false;
+    has[node.id] = state.gen;
+    state.threads.push(node);
+    return true;
+  }
+  // wildcards only match a leading dot if `dot:true`. In a negated
+  // sub-pattern, this does not apply, because the negation itself
+  // can not match a leading dot.
+  restricted(i, top) {
+    return top && (this.dots || this.dotStart && i === 0);
+  }
+  add(state, node, i, top) {
+    switch (node.t) {
+      case "split":
+        if (!this.#visit(state, node))
+          return;
+        for (const o of node.out)
+          this.add(state, o, i, top);
+        return;
+      case "neg":
+        if (!this.#visit(state, node))
+          return;
+        const sub = this.state();
+        this.add(sub, node.sub, i, false);
+        this.done(sub);
+        return this.addRun(state, { t: "run", neg: node, state: sub }, i, top);
+      case "star":
+        if (this.restricted(i, top))
+          return;
+        if (this.#addThread(state, node))
+          this.add(state, node.next, i, top);
+        return;
+      case "match":
+        state.match = true;
+        return;
+      default:
+        this.#addThread(state, node);
+    }
+  }
+  addRun(state, run, i, top) {
+    for (const r of state.runs) {
+      if (r.neg === run.neg && sameState(r.state, run.state))
+        return;
+    }
+    state.runs.push(run);
+    if (!run.state.match) {
+      this.add(state, run.neg.next, i, top);
+    }
+  }
+  // the threads after char `c`, at index `i`
+  step(state, c, i, top) {
+    const next = this.state();
+    for (const th of state.threads) {
+      switch (th.t) {
+        case "lit":
+          if (litMatch(th, c)) {
+            this.add(next, th.next, i + 1, top);
+          }
+          break;
+        case "any":
+          if (!this.restricted(i, top))
+            this.add(next, th.next, i + 1, top);
+          break;
+        case "class":
+          if (!this.restricted(i, top) && th.re.test(c)) {
+            this.add(next, th.next, i + 1, top);
+          }
+          break;
+        case "star":
+          if (!this.restricted(i, top))
+            this.add(next, th, i + 1, top);
+      }
+    }
+    if (!this.restricted(i, top)) {
+      for (const run of state.runs) {
+        if (run.state.dead) {
+          this.addRun(next, run, i + 1, top);
+          continue;
+        }
+        const sub = this.step(run.state, c, i, false);
+        this.addRun(next, { t: "run", neg: run.neg, state: sub }, i + 1, top);
+      }
+    }
+    return this.done(next);
+  }
+};
+var stateKey = (state) => {
+  const ids = state.ids.join();
+  if (!state.runs.length)
+    return ids;
+  const runs = state.runs.map((r) => `${r.neg.id}(${stateKey(r.state)})`);
+  return `${ids}|${runs.sort().join("|")}`;
+};
+var DFA_BUDGET = 1 << 18;
+var Dfa = class {
+  #start;
+  #states = /* @__PURE__ */ new Map();
+  #size = 0;
+  #plain;
+  #dotStart;
+  #sim;
+  #dotSim;
+  constructor(start, marks3) {
+    this.#start = start;
+    this.#sim = new Sim(false, false, marks3);
+    this.#dotSim = new Sim(false, true, marks3);
+  }
+  #make(state) {
+    return {
+      state,
+      match: state.match,
+      dead: state.dead,
+      next: /* @__PURE__ */ new Map()
+    };
+  }
+  #intern(state) {
+    const key2 = stateKey(state);
+    const found = this.#states.get(key2);
+    if (found)
+      return found;
+    if (this.#size > DFA_BUDGET)
+      this.#clear();
+    const d = this.#make(state);
+    this.#states.set(key2, d);
+    this.#size += key2.length + 1;
+    return d;
+  }
+  #clear() {
+    this.#states.clear();
+    this.#size = 0;
+    this.#plain = void 0;
+    this.#dotStart = void 0;
+  }
+  start(dotStart) {
+    if (dotStart) {
+      if (this.#dotStart)
+        return this.#dotStart;
+      const state2 = this.#dotSim.state();
+      this.#dotSim.add(state2, this.#start, 0, true);
+      return this.#dotStart = this.#make(this.#dotSim.done(state2));
+    }
+    if (this.#plain)
+      return this.#plain;
+    const state = this.#sim.state();
+    this.#sim.add(state, this.#start, 0, true);
+    return this.#plain = this.#intern(this.#sim.done(state));
+  }
+  // the next state, after a miss in `d.ascii`
+  next(d, c) {
+    const code2 = c.charCodeAt(0);
+    const found = code2 < 128 ? void 0 : d.next.get(c);
+    if (found)
+      return found;
+    const n = d === this.#dotStart ? this.#intern(this.#dotSim.step(d.state, c, 0, true)) : this.#intern(this.#sim.step(d.state, c, 1, true));
+    if (code2 < 128) {
+      if (!d.ascii) {
+        d.ascii = new Array(128);
+        this.#size += 128;
+      }
+      d.ascii[code2] = n;
+    } else {
+      d.next.set(c, n);
+    }
+    this.#size++;
+    return n;
+  }
+};
+var linear = (start) => {
+  const nodes = [];
+  for (let n = start; n.t !== "match"; n = n.next) {
+    if (n.t === "split" || n.t === "neg")
+      return void 0;
+    nodes.push(n);
+  }
+  return nodes;
+};
+var testLinear = (nodes, chars, start, end) => {
+  let ni = 0;
+  let ci = start;
+  let starNi = -1;
+  let starCi = 0;
+  while (ci < end) {
+    const n = nodes[ni];
+    if (n?.t === "star") {
+      starNi = ni++;
+      starCi = ci;
+      continue;
+    }
+    const c = chars[ci];
+    if (n && (n.t === "any" || n.t === "lit" && litMatch(n, c) || n.t === "class" && n.re.test(c))) {
+      ni++;
+      ci++;
+      continue;
+    }
+    if (starNi === -1)
+      return false;
+    ni = starNi + 1;
+    ci = ++starCi;
+  }
+  while (nodes[ni]?.t === "star")
+    ni++;
+  return ni === nodes.length;
+};
+var lengths = (items) => {
+  let min = 0;
+  let max = 0;
+  for (const it of items) {
+    const [lo, hi] = itemLengths(it);
+    min += lo;
+    max += hi;
+  }
+  return [min, max];
+};
+var itemLengths = (it) => {
+  if (it.t === "star")
+    return [0, Infinity];
+  if (it.t !== "ext")
+    return [1, 1];
+  if (it.type === "!")
+    return [0, Infinity];
+  const alts = it.alts.map(lengths);
+  const min = Math.min(...alts.map((a) => a[0]));
+  const max = Math.max(...alts.map((a) => a[1]));
+  const loop = max === 0 ? 0 : Infinity;
+  return it.type === "@" ? [min, max] : it.type === "?" ? [0, max] : it.type === "*" ? [0, loop] : [min, loop];
+};
+var hasAffix = (lits, chars, start) => {
+  for (let j = 0; j < lits.length; j++) {
+    if (!litMatch(lits[j], chars[start + j]))
+      return false;
+  }
+  return true;
+};
+var slashOrSurrogate = /[/\ud800-\udfff]/;
+var surrogate = /[\ud800-\udfff]/;
+var codePoints = (s) => surrogate.test(s) ? [...s] : s;
+var noSlash = (s) => {
+  if (s.includes("/")) {
+    throw new Error("can only match a single path portion, got: " + s);
+  }
+};
+var Matcher = class {
+  pattern;
+  options;
+  #start;
+  // the number of node ids
+  #size;
+  #marks;
+  // the Sim for strings that are only `.` or `..`
+  #dotsSim;
+  // the string to compare, if the pattern has no magic. With
+  // `nocase:true`, the RegExp that folds case is made when it is
+  // first used.
+  #literal;
+  #literalFold = false;
+  #literalRe;
+  // the nodes between the prefix and suffix, if the graph is a
+  // single chain
+  #linear;
+  // the linear nodes are only `*` and `?`, so the length bounds and
+  // the prefix and suffix decide the match
+  #wild = false;
+  // the least and most chars that a match can have
+  #min = 0;
+  #max = Infinity;
+  // the literals that a match must start and end with. Each one
+  // matches exactly one char, and they are distinct items in the
+  // pattern, so a string that does not have them can not match.
+  #prefix = [];
+  #suffix = [];
+  // the prefix and suffix as strings, if they do not fold case
+  #prefixStr;
+  #suffixStr;
+  // there is a prefix or suffix to check
+  #affix = false;
+  #dfa;
+  #form;
+  constructor(pattern, options = {}) {
+    if (pattern.includes("/")) {
+      throw new Error("can only match a single path portion, got pattern: " + pattern);
+    }
+    this.pattern = pattern;
+    this.options = options;
+    const { nocase = false, noext = false, normalize: n } = options;
+    this.#form = n === true ? "NFC" : n || void 0;
+    const literal2 = /^[?*+@]\(\)$/.test(pattern);
+    const toks = tokenize(pattern, nocase, noext || literal2, this.#form, options.rangeMark);
+    let [items] = build(toks, pair(toks), 0, toks.length, true);
+    if (this.#form)
+      items = normalize(items, this.#form);
+    const [start, size] = compile(items, nocase);
+    this.#start = start;
+    this.#size = size;
+    if (items.every((it) => it.t === "lit")) {
+      this.#literal = items.map((it) => it.ch).join("");
+      this.#literalFold = nocase;
+    } else {
+      const lit2 = (it) => it.t !== "lit" ? void 0 : nocase ? { ch: it.ch, re: foldRe(it.ch) } : { ch: it.ch };
+      for (const it of items) {
+        const l = lit2(it);
+        if (!l)
+          break;
+        this.#prefix.push(l);
+      }
+      for (let j = items.length - 1; j >= 0; j--) {
+        const l = lit2(items[j]);
+        if (!l)
+          break;
+        this.#suffix.unshift(l);
+      }
+      this.#affix = !!(this.#prefix.length || this.#suffix.length);
+      if (!nocase) {
+        this.#prefixStr = this.#prefix.map((l) => l.ch).join("");
+        this.#suffixStr = this.#suffix.map((l) => l.ch).join("");
+      }
+      this.#linear = linear(this.#start)?.slice(this.#prefix.length, -this.#suffix.length || void 0);
+      this.#wild = !!this.#linear?.every((n2) => n2.t === "star" || n2.t === "any");
+      const [min, max] = lengths(items);
+      this.#min = min;
+      this.#max = max;
+    }
+  }
+  test(s) {
+    if (this.#form) {
+      noSlash(s);
+      return this.#test(s.normalize(this.#form));
+    }
+    if (slashOrSurrogate.test(s)) {
+      noSlash(s);
+      return this.#test(s, [...s]);
+    }
+    return this.#test(s, s);
+  }
+  /**
+   * The same as {@link Matcher#test}, but the string is not checked
+   * for `/` chars, so the result for a string that has one is not
+   * defined. Only use it for a string that is known to be one path
+   * portion, such as a part of a path that was split on `/`. It can
+   * be faster, because some patterns do not need to look at each char
+   * of the string.
+   */
+  testUnchecked(s) {
+    return this.#test(this.#form ? s.normalize(this.#form) : s);
+  }
+  // Test a string that has no `/`. `chars` indexes it by code point.
+  // If it is not given, it is only found if a step needs it.
+  #test(s, chars) {
+    if (this.#literal !== void 0) {
+      return this.#literalFold ? (this.#literalRe ??= newFoldRe(this.#literal)).test(s) : s === this.#literal;
+    }
+    const min = this.#min;
+    const max = this.#max;
+    if (chars === void 0) {
+      const most = s.length;
+      const least = most + 1 >> 1;
+      if (most < min || least > max)
+        return false;
+      if (least < min || most > max)
+        chars = codePoints(s);
+    }
+    if (chars !== void 0 && (chars.length < min || chars.length > max)) {
+      return false;
+    }
+    const prefix2 = this.#prefix.length;
+    if (this.#affix) {
+      if (this.#prefixStr !== void 0 && this.#suffixStr !== void 0) {
+        if (!s.startsWith(this.#prefixStr) || !s.endsWith(this.#suffixStr)) {
+          return false;
+        }
+      } else {
+        chars ??= codePoints(s);
+        const end = chars.length - this.#suffix.length;
+        if (!hasAffix(this.#prefix, chars, 0) || !hasAffix(this.#suffix, chars, end)) {
+          return false;
+        }
+      }
+    }
+    const dotStart = !this.options.dot && s.startsWith(".");
+    if (this.#linear) {
+      if (s === "." || s === "..")
+        return false;
+      if (dotStart && !prefix2)
+        return false;
+      if (this.#wild)
+        return true;
+      chars ??= codePoints(s);
+      const end = chars.length - this.#suffix.length;
+      return testLinear(this.#linear, chars, prefix2, end);
+    }
+    chars ??= codePoints(s);
+    if (s === "." || s === "..") {
+      this.#marks ??= marks2(this.#size);
+      const sim = this.#dotsSim ??= new Sim(true, false, this.#marks);
+      const start = sim.state();
+      sim.add(start, this.#start, 0, true);
+      let state = sim.done(start);
+      for (let i = 0; i < chars.length; i++) {
+        state = sim.step(state, chars[i], i, true);
+      }
+      return state.match;
+    }
+    this.#marks ??= marks2(this.#size);
+    const dfa = this.#dfa ??= new Dfa(this.#start, this.#marks);
+    let d = dfa.start(dotStart);
+    const str = chars === s;
+    for (let i = 0; i < chars.length; i++) {
+      if (d.dead)
+        return false;
+      const code2 = str ? s.charCodeAt(i) : chars[i].charCodeAt(0);
+      d = d.ascii?.[code2] ?? dfa.next(d, chars[i]);
+    }
+    return d.match;
+  }
+  /** a readable listing of the state machine */
+  toString() {
+    return show(this.#start);
+  }
+};
+
+// node_modules/minimatch/dist/esm/assert-valid-pattern.js
+var MAX_PATTERN_LENGTH = 1024 * 64;
+var assertValidPattern = (pattern) => {
+  if (typeof pattern !== "string") {
+    throw new TypeError("invalid pattern");
+  }
+  if (pattern.length > MAX_PATTERN_LENGTH) {
+    throw new TypeError("pattern is too long");
+  }
+};
+
+// node_modules/minimatch/dist/esm/escape.js
+var escape2 = (s, { windowsPathsNoEscape = false, magicalBraces = false } = {}) => {
+  const e = magicalBraces ? windowsPathsNoEscape ? s.replace(/[?*()[\]{}]/g, "[$&]") : s.replace(/[?*()[\]\\{}]/g, "\\$&") : windowsPathsNoEscape ? s.replace(/[?*()[\]]/g, "[$&]") : s.replace(/[?*()[\]\\]/g, "\\$&");
+  const c = e.charAt(0);
+  if (c === "#") {
+    return (windowsPathsNoEscape ? "[#]" : "\\#") + e.slice(1);
+  }
+  if (c === "!") {
+    return (windowsPathsNoEscape ? "@(!)" : "\\!") + e.slice(1);
+  }
+  return e;
+};
+
+// node_modules/minimatch/dist/esm/unescape.js
+var unescape = (s, { windowsPathsNoEscape = false, magicalBraces = true } = {}) => {
+  if (windowsPathsNoEscape && s.startsWith("@(!)")) {
+    return "!" + unescape(s.slice(4), { windowsPathsNoEscape, magicalBraces });
+  }
+  if (magicalBraces) {
+    return windowsPathsNoEscape ? s.replace(/\[([^/\\])\]/g, "$1") : s.replace(/((?!\\).|^)\[([^/\\])\]/g, "$1$2").replace(/\\([^/])/g, "$1");
+  }
+  return windowsPathsNoEscape ? s.replace(/\[([^/\\{}])\]/g, "$1") : s.replace(/((?!\\).|^)\[([^/\\{}])\]/g, "$1$2").replace(/\\([^/{}])/g, "$1");
+};
+
+// node_modules/minimatch/dist/esm/index.js
+var DEFAULT_BRACE_EXPAND_MAX = 1e5;
+var DEFAULT_GLOB_STAR_RECURSION_MAX = 200;
+var AWE_KEY = "allowWindowsEscape";
+var minimatch = (p, pattern, options) => {
+  assertValidPattern(pattern);
+  if (!options?.nocomment && pattern.charAt(0) === "#") {
+    return false;
+  }
+  return cachedMinimatch(pattern, options).match(p);
+};
+var cache = /* @__PURE__ */ new Map();
+var oldCache = /* @__PURE__ */ new Map();
+var cacheSize = 0;
+var cacheTotalWeight = 0;
+var cacheMax = 256;
+var cacheMaxWeight = 1 << 15;
+var cacheMaxEntryWeight = 1 << 12;
+var cacheWeight = (mm) => {
+  let w = mm.pattern.length;
+  for (const s of mm.globSet) {
+    w += s.length + 1;
+    if (w > cacheMaxEntryWeight)
+      break;
+  }
+  return w;
+};
+var tri = (v) => v === void 0 ? 0 : v ? 2 : 1;
+var booleanWeights = new Map(Object.keys({
+  nobrace: 0,
+  nocomment: 0,
+  nonegate: 0,
+  noglobstar: 0,
+  noext: 0,
+  nonull: 0,
+  partial: 0,
+  dot: 0,
+  nocase: 0,
+  nocaseMagicOnly: 0,
+  magicalBraces: 0,
+  matchBase: 0,
+  flipNegate: 0,
+  preserveMultipleSlashes: 0,
+  windowsNoMagicRoot: 0
+}).map((k, i) => [k, 24 * 3 ** i]));
+var optionsKey = (o) => {
+  let n = 0;
+  let wpe = false;
+  for (const k in o) {
+    const v = o[k];
+    switch (k) {
+      // the same test as the Minimatch constructor
+      case "windowsPathsNoEscape":
+        if (v)
+          wpe = true;
+        break;
+      case AWE_KEY:
+        if (v === false)
+          wpe = true;
+        break;
+      case "platform": {
+        const p = v || defaultPlatform;
+        if (p === defaultPlatform)
+          break;
+        if (p === "darwin")
+          n += 3;
+        else if (p === "win32")
+          n += 6;
+        else if (p === "linux")
+          n += 9;
+        else
+          return JSON.stringify(o);
+        break;
+      }
+      case "optimizationLevel":
+        if (v === void 0)
+          break;
+        n += v >= 2 ? 1 : v >= 1 ? 0 : 2;
+        break;
+      case "braceExpandMax":
+        if (v !== void 0 && v !== DEFAULT_BRACE_EXPAND_MAX) {
+          return JSON.stringify(o);
+        }
+        break;
+      case "maxGlobstarRecursion":
+        if (v !== void 0 && v !== DEFAULT_GLOB_STAR_RECURSION_MAX) {
+          return JSON.stringify(o);
+        }
+        break;
+      case "normalize":
+        if (v !== void 0)
+          return JSON.stringify(o);
+        break;
+      default:
+        n += (booleanWeights.get(k) ?? 0) * tri(v);
+    }
+  }
+  return wpe ? n + 12 : n;
+};
+var copyOptions = (o) => {
+  const copy = {};
+  for (const k in o)
+    copy[k] = o[k];
+  return copy;
+};
+var cachedMinimatch = (pattern, options) => {
+  const key2 = options ? optionsKey(options) : 0;
+  let mm = cache.get(key2)?.get(pattern);
+  if (mm)
+    return mm;
+  mm = oldCache.get(key2)?.get(pattern) ?? new Minimatch(pattern, copyOptions(options));
+  const weight = cacheWeight(mm);
+  if (weight > cacheMaxEntryWeight)
+    return mm;
+  if (cacheSize >= cacheMax || cacheTotalWeight + weight > cacheMaxWeight) {
+    oldCache = cache;
+    cache = /* @__PURE__ */ new Map();
+    cacheSize = 0;
+    cacheTotalWeight = 0;
+  }
+  let byPattern = cache.get(key2);
+  if (!byPattern)
+    cache.set(key2, byPattern = /* @__PURE__ */ new Map());
+  byPattern.set(pattern, mm);
+  cacheSize++;
+  cacheTotalWeight += weight;
+  return mm;
+};
+var defaultPlatform = typeof process === "object" && process ? process.env?.__MINIMATCH_TESTING_PLATFORM__ || process.platform : "posix";
+var path6 = {
+  win32: { sep: "\\" },
+  posix: { sep: "/" }
+};
+var sep4 = defaultPlatform === "win32" ? path6.win32.sep : path6.posix.sep;
+minimatch.sep = sep4;
+var GLOBSTAR = /* @__PURE__ */ Symbol("globstar **");
+minimatch.GLOBSTAR = GLOBSTAR;
+var filter2 = (pattern, options) => {
+  let mm;
+  return (p) => (mm ??= cachedMinimatch(pattern, options)).match(p);
+};
+minimatch.filter = filter2;
+var ext = (a, b = {}) => Object.assign({}, a, b);
+var defaults2 = (def) => {
+  if (!def || typeof def !== "object" || !Object.keys(def).length) {
+    return minimatch;
+  }
+  const orig = minimatch;
+  const m = (p, pattern, options = {}) => orig(p, pattern, ext(def, options));
+  return Object.assign(m, {
+    Minimatch: class Minimatch extends orig.Minimatch {
+      constructor(pattern, options = {}) {
+        super(pattern, ext(def, options));
+      }
+      static defaults(options) {
+        return orig.defaults(ext(def, options)).Minimatch;
+      }
+    },
+    unescape: (s, options = {}) => orig.unescape(s, ext(def, options)),
+    escape: (s, options = {}) => orig.escape(s, ext(def, options)),
+    filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
+    defaults: (options) => orig.defaults(ext(def, options)),
+    braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
+    match: (list5, pattern, options = {}) => orig.match(list5, pattern, ext(def, options)),
+    sep: orig.sep,
+    GLOBSTAR
+  });
+};
+minimatch.defaults = defaults2;
+var braceExpand = (pattern, options = {}) => {
+  assertValidPattern(pattern);
+  if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) {
+    return [pattern];
+  }
+  let p = pattern.replace(/\\\\/g, "\\\\\\\\");
+  if (options.windowsPathsNoEscape || options[AWE_KEY] === false) {
+    p = p.replace(/\[([{}])\]/g, "[\\$1]");
+  }
+  return expand2(p, { max: options.braceExpandMax });
+};
+minimatch.braceExpand = braceExpand;
+var RANGE_MIN = 100;
+var rangeRe = /(?<![\\$])\{(-?\d+)\.\.(-?\d+)\}/g;
+var inRepeatOrNegExt = (portion, mark2) => {
+  const stack = [];
+  for (let i = 0; i < portion.length; i++) {
+    const c = portion.charAt(i);
+    if (c === "\\") {
+      i++;
+    } else if (c === mark2) {
+      if (stack.some((t) => t !== "@" && t !== "?"))
+        return true;
+    } else if (portion.charAt(i + 1) === "(" && "!?+*@".includes(c)) {
+      stack.push(c);
+      i++;
+    } else if (c === ")") {
+      stack.pop();
+    }
+  }
+  return false;
+};
+var match = (list5, pattern, options = {}) => {
+  const mm = new Minimatch(pattern, options);
+  list5 = list5.filter((f) => mm.match(f));
+  if (mm.options.nonull && !list5.length) {
+    list5.push(pattern);
+  }
+  return list5;
+};
+minimatch.match = match;
+var globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
+var classEnd = (pattern, start) => {
+  let i = start + 1;
+  if (pattern.charAt(i) === "!" || pattern.charAt(i) === "^")
+    i++;
+  let sawStart = false;
+  for (; i < pattern.length; i++) {
+    const c = pattern.charAt(i);
+    if (c === "]" && sawStart)
+      return i;
+    sawStart = true;
+    if (c === "\\")
+      i++;
+  }
+  return -1;
+};
+var literal = (pattern, noext) => {
+  if (!noext && (pattern === "+()" || pattern === "@()"))
+    return pattern;
+  let lit2 = "";
+  for (let i = 0; i < pattern.length; i++) {
+    const c = pattern.charAt(i);
+    if (c === "\\") {
+      lit2 += pattern.charAt(++i) || c;
+    } else if (c === "*" || c === "?") {
+      return void 0;
+    } else if (c === "[") {
+      const close = classEnd(pattern, i);
+      if (close === -1) {
+        lit2 += c;
+        continue;
+      }
+      let body = pattern.slice(i + 1, close);
+      if (body.startsWith("\\"))
+        body = body.slice(1);
+      if ([...body].length !== 1 || "!^".includes(pattern.charAt(i + 1))) {
+        return void 0;
+      }
+      lit2 += body;
+      i = close;
+    } else if (!noext && "+@!".includes(c) && pattern.charAt(i + 1) === "(" && pattern.includes(")", i + 2)) {
+      return void 0;
+    } else {
+      lit2 += c;
+    }
+  }
+  return lit2;
+};
+var MAX_EXTGLOBS = 256;
+var extglobCount = (pattern) => {
+  let n = 0;
+  for (let i = 0; i < pattern.length - 1; i++) {
+    const c = pattern.charAt(i);
+    if (c === "\\") {
+      i++;
+    } else if ("+@!?*".includes(c) && pattern.charAt(i + 1) === "(") {
+      n++;
+      i++;
+    }
+  }
+  return n;
+};
+var assertValidExtglobs = (pattern) => {
+  if (extglobCount(pattern) > MAX_EXTGLOBS) {
+    throw new TypeError("pattern has too many extglobs");
+  }
+};
+var extSafe = (pattern) => {
+  if (/^[?*+@]\(\)$/.test(pattern) || pattern.includes("[:"))
+    return false;
+  let depth = 0;
+  for (let i = 0; i < pattern.length; i++) {
+    const c = pattern.charAt(i);
+    if (c === "\\") {
+      if (++i === pattern.length)
+        return false;
+    } else if (c === "[") {
+      const close = classEnd(pattern, i);
+      if (close !== -1)
+        i = close;
+    } else if ("+@!?*".includes(c) && pattern.charAt(i + 1) === "(") {
+      depth++;
+      i++;
+    } else if (c === ")") {
+      if (!depth--)
+        return false;
+    } else if (c === "|" && !depth) {
+      return false;
+    }
+  }
+  return !depth;
+};
+var lastSplit;
+var lastChecked;
+var portionMatch = (p, f) => typeof p === "string" ? f === p : f !== "" && p.testUnchecked(f);
+var endIndex = (p, last, lastStart, prev, prevStart) => portionMatch(p, last) ? lastStart : prev !== void 0 && portionMatch(p, prev) ? prevStart : -1;
+var isDots = (p) => p === "." || p === "..";
+var isDrive = (p) => typeof p === "string" && /^[a-z]:$/i.test(p);
+var isLongUNC = (p) => typeof p === "string" && /^unc$/i.test(p);
+var uncHost = (p) => {
+  if (p[0] !== "" || p[1] !== "")
+    return -1;
+  const h = p[2] !== "?" ? 2 : isLongUNC(p[3]) ? 4 : -1;
+  const host = p[h];
+  const share = p[h + 1];
+  return h !== -1 && host !== void 0 && host !== "" && host !== GLOBSTAR && share !== void 0 && share !== "" && share !== GLOBSTAR ? h : -1;
+};
+var walkable = (p, dot) => !isDots(p) && (dot || !p.startsWith("."));
+var dotPortion = (f, start, end, dot, sep5) => {
+  for (let k = start; k < end; ) {
+    if (f.charCodeAt(k) === 46) {
+      if (!dot)
+        return true;
+      const n = f.charCodeAt(k + 1) === 46 ? k + 2 : k + 1;
+      if (n >= end || isSep(f.charCodeAt(n), sep5))
+        return true;
+    }
+    const s = nextSep(f, k, sep5);
+    if (s === -1)
+      return false;
+    k = s + 1;
+    while (k < end && isSep(f.charCodeAt(k), sep5))
+      k++;
+  }
+  return false;
+};
+var isSep = (c, sep5) => sep5 === "/" ? c === 47 : sep5 === "\\" ? c === 92 : c === 47 || c === 92;
+var nextSep = (f, from, sep5) => {
+  if (sep5 !== "both")
+    return f.indexOf(sep5, from);
+  const s = f.indexOf("/", from);
+  const b = f.indexOf("\\", from);
+  return s === -1 ? b : b === -1 ? s : Math.min(s, b);
+};
+var lastSep = (f, from, sep5) => sep5 !== "both" ? f.lastIndexOf(sep5, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
+var PENDING = {};
+var Minimatch = class {
+  options;
+  set;
+  pattern;
+  windowsPathsNoEscape;
+  nonegate;
+  negate;
+  comment;
+  empty;
+  preserveMultipleSlashes;
+  partial;
+  globSet;
+  globParts;
+  nocase;
+  isWindows;
+  platform;
+  windowsNoMagicRoot;
+  maxGlobstarRecursion;
+  // the path can be checked against the last portion, and the string
+  // portions, of each row before it is split. See #canMatch.
+  #endCheck;
+  #literalCheck;
+  // level 2 resolves `.` and `..` portions in the path
+  #level2;
+  // the unicode normalization form, if any
+  #form;
+  // the string portions of each row in the set
+  #literals = [];
+  // the rows that #canMatch can match without splitting the path
+  #shapes = [];
+  // the rows whose last portion can be checked against the path's
+  #endRows = [];
+  // brace expansion can make the same portion in many rows, so they
+  // share one Matcher, and the states that it caches
+  #matchers = /* @__PURE__ */ new Map();
+  // parse() returns PENDING in place of a Matcher
+  #pending = false;
+  // the char that marks numeric ranges in globSet, if any
+  #rangeMark;
+  // the GlobstarParts of each pattern row, by start index and partial
+  #globstarParts = /* @__PURE__ */ new WeakMap();
+  constructor(pattern, options = {}) {
+    assertValidPattern(pattern);
+    options = options || {};
+    this.options = options;
+    this.maxGlobstarRecursion = options.maxGlobstarRecursion ?? DEFAULT_GLOB_STAR_RECURSION_MAX;
+    this.pattern = pattern;
+    this.platform = options.platform || defaultPlatform;
+    this.isWindows = this.platform === "win32";
+    this.windowsPathsNoEscape = !!options.windowsPathsNoEscape || options[AWE_KEY] === false;
+    if (this.windowsPathsNoEscape) {
+      this.pattern = this.pattern.replace(/\\/g, "/");
+    }
+    this.preserveMultipleSlashes = !!options.preserveMultipleSlashes;
+    this.negate = false;
+    this.nonegate = !!options.nonegate;
+    this.comment = false;
+    this.empty = false;
+    this.partial = !!options.partial;
+    this.nocase = !!this.options.nocase;
+    this.windowsNoMagicRoot = options.windowsNoMagicRoot !== void 0 ? options.windowsNoMagicRoot : !!(this.isWindows && this.nocase);
+    this.globSet = [];
+    this.globParts = [];
+    this.set = [];
+    this.#endCheck = !this.preserveMultipleSlashes;
+    this.#level2 = (options.optimizationLevel ?? 1) >= 2;
+    const n = options.normalize;
+    this.#form = n === true ? "NFC" : n || void 0;
+    this.make();
+    const drives = this.set.map((row) => this.#rootIndex(row));
+    this.#endRows = this.set.map((row, r) => this.#endCheck && row.length - 1 > drives[r]);
+    this.#literals = this.set.map((row, r) => {
+      const end = this.#endRows[r] ? row.length - 1 : row.length;
+      const lits = row.slice(drives[r] + 1, end).filter((p) => typeof p === "string" && !!p);
+      return [...new Set(lits)];
+    });
+    this.#literalCheck = this.#literals.some((l) => l.length);
+    this.#shapes = this.set.map((row, r) => {
+      const [p0, p1, p2] = row;
+      if (this.#endRows[r] && row.length === 2) {
+        if (p0 === GLOBSTAR && p1 !== GLOBSTAR)
+          return "tail";
+      }
+      if (this.#endRows[r] && options.matchBase && row.length === 1 && p0 !== GLOBSTAR && p0 !== "") {
+        return "base";
+      }
+      if (!this.#endCheck || drives[r] !== -1)
+        return void 0;
+      if (row.length === 3 && p0 === GLOBSTAR && p2 === GLOBSTAR && p1 !== GLOBSTAR && p1 !== "" && // the portion between is only matched below this limit
+      this.maxGlobstarRecursion > 0) {
+        return "mid";
+      }
+      if (row.length === 2 && p1 === GLOBSTAR && p0 !== GLOBSTAR && p0 !== "") {
+        return "head";
+      }
+      return void 0;
+    });
+  }
+  // a string portion of a pattern, normalized if the option is set
+  #norm(p) {
+    return this.#form ? p.normalize(this.#form) : p;
+  }
+  // On Windows, the index of the last root portion of a row, as
+  // #matchRow finds it: 0 for `c:/...`, 3 for `//?/c:/...` and
+  // `//host/share/...`, and 5 for `//?/UNC/host/share/...`. Otherwise
+  // -1.
+  #rootIndex(row) {
+    if (!this.isWindows)
+      return -1;
+    if (isDrive(row[0]))
+      return 0;
+    const uncDrive = row[0] === "" && row[1] === "" && row[2] === "?" && isDrive(row[3]);
+    if (uncDrive)
+      return 3;
+    const h = uncHost(row);
+    return h === -1 ? -1 : h + 1;
+  }
+  hasMagic() {
+    if (this.options.magicalBraces && this.set.length > 1) {
+      return true;
+    }
+    for (const pattern of this.set) {
+      for (const part of pattern) {
+        if (typeof part !== "string")
+          return true;
+      }
+    }
+    return false;
+  }
+  make() {
+    const pattern = this.pattern;
+    const options = this.options;
+    if (!options.nocomment && pattern.charAt(0) === "#") {
+      this.comment = true;
+      return;
+    }
+    if (!pattern) {
+      this.empty = true;
+      return;
+    }
+    this.parseNegate();
+    this.globSet = [...new Set(this.#expandBraces())];
+    const rawGlobParts = this.globSet.map((s) => this.#slashSplit(s));
+    this.globParts = this.preprocess(rawGlobParts);
+    this.#pending = true;
+    let set = this.globParts.map((s, _, __) => {
+      if (this.isWindows && this.windowsNoMagicRoot) {
+        const n = s[2] === "?" && isLongUNC(s[3]) ? 6 : 4;
+        const isUNC = s[0] === "" && s[1] === "" && (s[2] === "?" || !globMagic.test(s[2])) && s.slice(3, n).every((p) => !globMagic.test(p));
+        const isDrive2 = /^[a-z]:/i.test(s[0]);
+        if (isUNC) {
+          return [
+            ...s.slice(0, n).map((p) => this.#norm(p)),
+            ...s.slice(n).map((ss) => this.parse(ss))
+          ];
+        } else if (isDrive2) {
+          return [
+            this.#norm(s[0]),
+            ...s.slice(1).map((ss) => this.parse(ss))
+          ];
+        }
+      }
+      return s.map((ss) => this.parse(ss));
+    });
+    this.set = set.filter((s) => s.indexOf(false) === -1);
+    if (this.isWindows) {
+      for (let i = 0; i < this.set.length; i++) {
+        const p = this.set[i];
+        if (p[0] === "" && p[1] === "" && this.globParts[i][2] === "?" && (isDrive(p[3]) || isLongUNC(this.globParts[i][3]))) {
+          if (isLongUNC(this.globParts[i][3]))
+            p[3] = "UNC";
+          p[2] = "?";
+        }
+      }
+    }
+    if (!options.noext)
+      this.mergeRows();
+    this.#pending = false;
+    this.set.forEach((row, i) => {
+      for (let k = 0; k < row.length; k++) {
+        if (row[k] === PENDING) {
+          row[k] = this.parse(this.globParts[i][k]);
+        }
+      }
+    });
+  }
+  // Merge rows that only differ in one portion, where each of them
+  // is a Matcher, into one row that matches any of them with
+  // `@(a|b|...)`. Then a path is only walked once for all of them,
+  // for example with `**/*.{js,ts}`.
+  mergeRows() {
+    let merged = true;
+    while (merged) {
+      merged = false;
+      if (this.set.length < 2)
+        return;
+      let keys = this.#mergeKeys();
+      const len = Math.max(0, ...this.set.map((r) => r.length));
+      for (let k = 0; k < len; k++) {
+        const groups2 = /* @__PURE__ */ new Map();
+        const R = this.set.length + 1;
+        this.set.forEach((row, i) => {
+          if (!(row[k] instanceof Matcher || row[k] === PENDING) || !extSafe(this.globParts[i][k])) {
+            return;
+          }
+          const { pre, suf } = keys[i];
+          const key2 = pre[k] * R + suf[k + 1];
+          const g = groups2.get(key2);
+          if (g)
+            g.push(i);
+          else
+            groups2.set(key2, [i]);
+        });
+        const drop = /* @__PURE__ */ new Set();
+        for (const g of groups2.values()) {
+          if (g.length < 2)
+            continue;
+          const [first, ...rest] = g;
+          const alts = g.map((i) => this.globParts[i][k]);
+          const glob = `@(${alts.join("|")})`;
+          if (extglobCount(glob) > MAX_EXTGLOBS)
+            continue;
+          this.globParts[first][k] = glob;
+          this.set[first][k] = this.parse(glob);
+          for (const i of rest)
+            drop.add(i);
+        }
+        if (drop.size) {
+          merged = true;
+          this.set = this.set.filter((_, i) => !drop.has(i));
+          this.globParts = this.globParts.filter((_, i) => !drop.has(i));
+          if (this.set.length < 2)
+            return;
+          keys = this.#mergeKeys();
+        }
+      }
+    }
+  }
+  // For each row, number ids for its prefixes and suffixes, such that
+  // pre[k] identifies parts[0..k) and suf[k] identifies parts[k..n).
+  // Two rows are the same other than at portion k exactly when they
+  // have the same pre[k] and suf[k + 1]. This is linear in the size of
+  // the rows, where joining the whole row for every k was quadratic.
+  #mergeKeys() {
+    const partIds = /* @__PURE__ */ new Map();
+    const ids = this.globParts.map((parts) => parts.map((s) => {
+      let id = partIds.get(s);
+      if (id === void 0)
+        partIds.set(s, id = partIds.size);
+      return id;
+    }));
+    const P = partIds.size;
+    const len = Math.max(0, ...ids.map((r) => r.length));
+    const keys = ids.map((r) => ({
+      pre: [0],
+      suf: new Array(r.length + 1).fill(0)
+    }));
+    for (let k = 0; k < len; k++) {
+      const m = /* @__PURE__ */ new Map();
+      ids.forEach((r, i) => {
+        if (k >= r.length)
+          return;
+        const { pre } = keys[i];
+        const key2 = pre[k] * P + r[k];
+        let id = m.get(key2);
+        if (id === void 0)
+          m.set(key2, id = m.size + 1);
+        pre.push(id);
+      });
+    }
+    for (let k = len - 1; k >= 0; k--) {
+      const m = /* @__PURE__ */ new Map();
+      ids.forEach((r, i) => {
+        if (k >= r.length)
+          return;
+        const { suf } = keys[i];
+        const key2 = suf[k + 1] * P + r[k];
+        let id = m.get(key2);
+        if (id === void 0)
+          m.set(key2, id = m.size + 1);
+        suf[k] = id;
+      });
+    }
+    return keys;
+  }
+  // various transforms to equivalent pattern sets that are
+  // faster to process in a filesystem walk.  The goal is to
+  // eliminate what we can, and push all ** patterns as far
+  // to the right as possible, even if it increases the number
+  // of patterns that we have to process.
+  preprocess(globParts) {
+    if (this.options.noglobstar) {
+      for (const partset of globParts) {
+        for (let j = 0; j < partset.length; j++) {
+          if (partset[j] === "**") {
+            partset[j] = "*";
+          }
+        }
+      }
+    }
+    const { optimizationLevel = 1 } = this.options;
+    if (optimizationLevel >= 2) {
+      globParts = this.firstPhasePreProcess(globParts);
+      globParts = this.secondPhasePreProcess(globParts);
+    } else if (optimizationLevel >= 1) {
+      globParts = this.levelOneOptimize(globParts);
+    } else {
+      globParts = this.adjascentGlobstarOptimize(globParts);
+    }
+    return globParts;
+  }
+  // just get rid of adjascent ** portions
+  adjascentGlobstarOptimize(globParts) {
+    return globParts.map((parts) => {
+      let gs = -1;
+      while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
+        let i = gs;
+        while (parts[i + 1] === "**") {
+          i++;
+        }
+        if (i !== gs) {
+          parts.splice(gs, i - gs);
+        }
+      }
+      return parts;
+    });
+  }
+  // get rid of adjascent ** and resolve .. portions
+  levelOneOptimize(globParts) {
+    return globParts.map((parts) => {
+      const root = this.#rootIndex(parts) + 1;
+      parts = parts.reduce((set, part) => {
+        const prev = set[set.length - 1];
+        if (part === "**" && prev === "**") {
+          return set;
+        }
+        if (part === "..") {
+          if (set.length > root && prev && prev !== ".." && prev !== "." && prev !== "**") {
+            set.pop();
+            return set;
+          }
+        }
+        set.push(part);
+        return set;
+      }, []);
+      return parts.length === 0 ? [""] : parts;
+    });
+  }
+  // Check the path against each row before it is split. 'no' if no
+  // row can match, so it does not need to be split. 'yes' if a row of
+  // `**` and one more portion matches. 'maybe' if it must be split to
+  // know. None of this applies with partial, where the path can end
+  // before the row does.
+  //
+  // On Windows, `\` is a separator in the path too, and the portions of
+  // a row up to its drive letter or UNC share are not checked (see
+  // #rootIndex).
+  //
+  // Each string portion of a row must be a portion of the path, so the
+  // path must contain it. Level 2 can only take portions out of the
+  // path, so this is still true then.
+  //
+  // The last portion of a row must match the last portion of the path,
+  // or the one before a trailing `/` (as a/* and a/**/* match a/b/).
+  // This does not apply to rows that end in **, rows that end in a
+  // root, or preserveMultipleSlashes (which can leave more
+  // than one '' at the end). At level 2, it does not apply if that
+  // portion is `.` or `..`, which can be
+  // resolved away. Level 2 only takes other portions out of the
+  // middle of the path.
+  //
+  // A row of `**/x` then matches if the ** can walk the portions
+  // before the one that x matches, the same as #matchGlobstar. At
+  // level 2, this is only known if none of them are `.` or `..`, so
+  // that the path does not change when it is resolved.
+  #canMatch(f) {
+    const sep5 = !this.isWindows || !f.includes("\\") ? "/" : f.includes("/") ? "both" : "\\";
+    let ends = this.#endCheck ? 0 : -1;
+    let last = "";
+    let lastStart = 0;
+    let prev;
+    let prevStart = 0;
+    const dot = !!this.options.dot;
+    ROWS: for (let r = 0; r < this.set.length; r++) {
+      const row = this.set[r];
+      const p = row[row.length - 1];
+      let end = ends !== -1 && this.#endRows[r] && p !== GLOBSTAR;
+      if (end && ends === 0) {
+        const i = lastSep(f, f.length, sep5);
+        lastStart = i + 1;
+        last = f.slice(lastStart);
+        if (last === "" && i >= 0) {
+          let j = i;
+          while (j > 0 && isSep(f.charCodeAt(j - 1), sep5))
+            j--;
+          prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep5) + 1;
+          prev = f.slice(prevStart, j);
+        }
+        const resolves = this.#level2 && (isDots(last) || last === "" && prev !== void 0 && isDots(prev));
+        ends = resolves ? -1 : 1;
+        end = !resolves;
+      }
+      let tailStart = -1;
+      if (end && typeof p === "string") {
+        tailStart = endIndex(p, last, lastStart, prev, prevStart);
+        if (tailStart === -1)
+          continue;
+      }
+      if (this.#literalCheck) {
+        for (const l of this.#literals[r]) {
+          if (!f.includes(l))
+            continue ROWS;
+        }
+      }
+      if (end && typeof p === "object") {
+        tailStart = endIndex(p, last, lastStart, prev, prevStart);
+        if (tailStart === -1)
+          continue;
+      }
+      const shape = this.#shapes[r];
+      if (shape === "base" && end)
+        return "yes";
+      if (shape === "tail" && end) {
+        if (this.#level2 && dotPortion(f, 0, tailStart, true, sep5)) {
+          return "maybe";
+        }
+        if (!dotPortion(f, 0, tailStart, dot, sep5))
+          return "yes";
+        continue;
+      }
+      if (shape === "mid" || shape === "head") {
+        const m = this.#walk(f, row, shape === "head", dot, sep5);
+        if (m !== "no")
+          return m;
+        continue;
+      }
+      return "maybe";
+    }
+    return "no";
+  }
+  // Match a row of a known shape against the split path, the same as
+  // #matchGlobstar and #matchGlobStarBodySections do. None of these
+  // rows have a drive letter, so they start at the first portion.
+  #matchShape(file, row, shape) {
+    const dot = !!this.options.dot;
+    const n = file.length;
+    if (shape === "head") {
+      if (n < 2 || !portionMatch(row[0], file[0])) {
+        return false;
+      }
+      for (let i = 1; i < n; i++)
+        if (!walkable(file[i], dot))
+          return false;
+      return true;
+    }
+    const x = row[1];
+    if (shape === "tail") {
+      let t = n - 1;
+      if (!portionMatch(x, file[t])) {
+        if (file[t] !== "" || n === 1 || !portionMatch(x, file[--t])) {
+          return false;
+        }
+      }
+      for (let i = 0; i < t; i++)
+        if (!walkable(file[i], dot))
+          return false;
+      return true;
+    }
+    for (let k = 0; k < n; k++) {
+      if (portionMatch(x, file[k]) && k + 1 < n) {
+        let i = k + 1;
+        while (i < n && walkable(file[i], dot))
+          i++;
+        if (i === n)
+          return true;
+      }
+      if (!walkable(file[k], dot))
+        return false;
+    }
+    return false;
+  }
+  // Match a row of `**/x/**` or `x/**` against the path, the same as
+  // #matchGlobstar and #matchGlobStarBodySections do once it is split.
+  // x must match a portion (the first one, for `x/**`), the ** before
+  // it must be able to walk the portions before that one, and there
+  // must be a portion after it, which the ** after it can walk. At
+  // level 2, this is only known if no portion is `.` or `..`.
+  #walk(f, row, head, dot, sep5) {
+    if (this.#level2 && dotPortion(f, 0, f.length, true, sep5))
+      return "maybe";
+    const x = row[head ? 0 : 1];
+    let s = 0;
+    for (let e = nextSep(f, s, sep5); e !== -1; e = nextSep(f, s, sep5)) {
+      let next = e + 1;
+      while (next < f.length && isSep(f.charCodeAt(next), sep5))
+        next++;
+      const hit = typeof x === "string" ? e - s === x.length && f.startsWith(x, s) : e > s && x.testUnchecked(f.slice(s, e));
+      if (hit && !dotPortion(f, next, f.length, dot, sep5))
+        return "yes";
+      if (head || dotPortion(f, s, next, dot, sep5))
+        return "no";
+      s = next;
+    }
+    return "no";
+  }
+  // the last split, if it was the same path with the same split
+  // settings
+  #cachedSplit(f) {
+    const last = lastSplit;
+    return last?.f === f && last.isWindows === this.isWindows && last.preserveMultipleSlashes === this.preserveMultipleSlashes && last.normalize === this.#form ? last : void 0;
+  }
+  // split a path for match(), and keep the parts for the next call
+  #split(f) {
+    const { isWindows: isWindows2, preserveMultipleSlashes } = this;
+    let parts = this.#slashSplit(isWindows2 ? f.split("\\").join("/") : f);
+    const normalize2 = this.#form;
+    if (normalize2)
+      parts = parts.map((p) => p.normalize(normalize2));
+    lastSplit = {
+      f,
+      isWindows: isWindows2,
+      preserveMultipleSlashes,
+      normalize: normalize2,
+      parts
+    };
+    return lastSplit;
+  }
+  // resolve `.` and `..` portions of a path, for level 2
+  #levelTwoFileOptimize(file) {
+    const parts = [...file];
+    let didSomething = false;
+    do {
+      didSomething = false;
+      if (!this.preserveMultipleSlashes) {
+        for (let i = 1; i < parts.length - 1; i++) {
+          const p = parts[i];
+          if (i === 1 && p === "" && parts[0] === "")
+            continue;
+          if (p === "." || p === "") {
+            didSomething = true;
+            parts.splice(i, 1);
+            i--;
+          }
+        }
+        if (parts[0] === "." && parts.length === 2 && (parts[1] === "." || parts[1] === "")) {
+          didSomething = true;
+          parts.pop();
+        }
+      }
+      const root = this.#rootIndex(parts) + 1;
+      let dd = root;
+      while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
+        const p = parts[dd - 1];
+        if (p && p !== "." && p !== ".." && p !== "**") {
+          didSomething = true;
+          parts.splice(dd - 1, 2);
+          dd = Math.max(dd - 2, root);
+        }
+      }
+    } while (didSomething);
+    return parts.length === 0 ? [""] : parts;
+  }
+  // First phase: single-pattern processing
+  // <pre> is 1 or more portions
+  // <rest> is 1 or more portions
+  // <p> is any portion other than ., .., '', or **
+  // <e> is . or ''
+  //
+  // **/.. is *brutal* for filesystem walking performance, because
+  // it effectively resets the recursive walk each time it occurs,
+  // and ** cannot be reduced out by a .. pattern part like a regexp
+  // or most strings (other than .., ., and '') can be.
+  //
+  // <pre>/**/../<p>/<p>/<rest> -> {<pre>/../<p>/<p>/<rest>,<pre>/**/<p>/<p>/<rest>}
+  // <pre>/<e>/<rest> -> <pre>/<rest>
+  // <pre>/<p>/../<rest> -> <pre>/<rest>
+  // **/**/<rest> -> **/<rest>
+  //
+  // **/*/<rest> -> */**/<rest> <== not valid because ** doesn't follow
+  // this WOULD be allowed if ** did follow symlinks, or * didn't
+  firstPhasePreProcess(globParts) {
+    const { braceExpandMax = DEFAULT_BRACE_EXPAND_MAX } = this.options;
+    let splitCells = 0;
+    const maxSplitCells = 1e6;
+    let didSomething = false;
+    do {
+      didSomething = false;
+      for (let parts of globParts) {
+        let gs = -1;
+        while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
+          let gss = gs;
+          while (parts[gss + 1] === "**") {
+            gss++;
+          }
+          if (gss > gs) {
+            parts.splice(gs + 1, gss - gs);
+          }
+          let next = parts[gs + 1];
+          const p = parts[gs + 2];
+          const p2 = parts[gs + 3];
+          if (next !== "..")
+            continue;
+          if (!p || p === "." || p === ".." || !p2 || p2 === "." || p2 === "..") {
+            continue;
+          }
+          const addedCells = parts.length - 1;
+          if (globParts.length >= braceExpandMax || splitCells + addedCells > maxSplitCells) {
+            throw new RangeError(`optimizationLevel 2: too many patterns from '**/..'`);
+          }
+          didSomething = true;
+          parts.splice(gs, 1);
+          const other = parts.slice(0);
+          other[gs] = "**";
+          splitCells += addedCells;
+          globParts.push(other);
+          gs--;
+        }
+        if (!this.preserveMultipleSlashes) {
+          for (let i = 1; i < parts.length - 1; i++) {
+            const p = parts[i];
+            if (i === 1 && p === "" && parts[0] === "")
+              continue;
+            if (p === "." || p === "") {
+              didSomething = true;
+              parts.splice(i, 1);
+              i--;
+            }
+          }
+          if (parts[0] === "." && parts.length === 2 && (parts[1] === "." || parts[1] === "")) {
+            didSomething = true;
+            parts.pop();
+          }
+        }
+        const root = this.#rootIndex(parts) + 1;
+        let dd = root;
+        while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
+          const p = parts[dd - 1];
+          if (p && p !== "." && p !== ".." && p !== "**") {
+            didSomething = true;
+            const needDot = dd === 1 && parts[dd + 1] === "**";
+            const splin = needDot ? ["."] : [];
+            parts.splice(dd - 1, 2, ...splin);
+            if (parts.length === 0)
+              parts.push("");
+            dd = Math.max(dd - 2, root);
+          }
+        }
+      }
+    } while (didSomething);
+    return globParts;
+  }
+  // second phase: multi-pattern dedupes
+  // {<pre>/<rest>,<pre>/<rest>} -> <pre>/<rest>
+  // {<pre>/*/<rest>,<pre>/<p>/<rest>} -> <pre>/*/<rest>
+  secondPhasePreProcess(globParts) {
+    const keys = /* @__PURE__ */ new Set();
+    const rows = globParts.filter((parts) => {
+      const key2 = parts.join("/");
+      if (keys.has(key2))
+        return false;
+      keys.add(key2);
+      return true;
+    });
+    const stars = /* @__PURE__ */ new Map();
+    for (const parts of rows) {
+      const s = [];
+      for (let i = 0; i < parts.length; i++) {
+        if (parts[i] === "*")
+          s.push(i);
+      }
+      if (s.length)
+        stars.set(s.join(","), s);
+    }
+    if (!stars.size || rows.length * stars.size > 1e5)
+      return rows;
+    const { dot } = this.options;
+    return rows.filter((parts) => {
+      for (const s of stars.values()) {
+        if (s[s.length - 1] >= parts.length)
+          continue;
+        const c = [...parts];
+        let ok = true;
+        let changed = false;
+        for (const i of s) {
+          const p = parts[i];
+          if (p === "*")
+            continue;
+          if (!p || p === "**" || !dot && p.startsWith(".")) {
+            ok = false;
+            break;
+          }
+          c[i] = "*";
+          changed = true;
+        }
+        if (ok && changed && keys.has(c.join("/")))
+          return false;
+      }
+      return true;
+    });
+  }
+  parseNegate() {
+    if (this.nonegate)
+      return;
+    const pattern = this.pattern;
+    let negate = false;
+    let negateOffset = 0;
+    for (let i = 0; i < pattern.length && pattern.charAt(i) === "!"; i++) {
+      negate = !negate;
+      negateOffset++;
+    }
+    if (negateOffset)
+      this.pattern = pattern.slice(negateOffset);
+    this.negate = negate;
+  }
+  // Match the parts of a path against one row of the set. `resolved`
+  // is the parts after level 2 resolves `.` and `..` in them, or the
+  // same parts below level 2. Set partial to true to test if, for
+  // example, "/a/b" matches the start of "/*/b/*/d". Partial means, if
+  // you run out of file before you run out of pattern, then that's
+  // fine, as long as all the parts match.
+  #matchRow(file, resolved, pattern, partial) {
+    let fileStartIndex = 0;
+    let patternStartIndex = 0;
+    const fh = this.isWindows ? uncHost(resolved) : -1;
+    const ph = fh === -1 ? -1 : uncHost(pattern);
+    if (ph !== -1) {
+      const host = pattern[ph];
+      const share = pattern[ph + 1];
+      if (typeof host !== "string" || typeof share !== "string") {
+        fileStartIndex = fh;
+        patternStartIndex = ph;
+      } else if (resolved[fh].toLowerCase() === host.toLowerCase() && resolved[fh + 1].toLowerCase() === share.toLowerCase()) {
+        fileStartIndex = fh + 2;
+        patternStartIndex = ph + 2;
+      }
+    } else if (this.isWindows) {
+      const fileDrive = typeof file[0] === "string" && /^[a-z]:$/i.test(file[0]);
+      const fileUNC = !fileDrive && file[0] === "" && file[1] === "" && file[2] === "?" && /^[a-z]:$/i.test(file[3]);
+      const patternDrive = typeof pattern[0] === "string" && /^[a-z]:$/i.test(pattern[0]);
+      const patternUNC = !patternDrive && pattern[0] === "" && pattern[1] === "" && pattern[2] === "?" && typeof pattern[3] === "string" && /^[a-z]:$/i.test(pattern[3]);
+      const fdi = fileUNC ? 3 : fileDrive ? 0 : void 0;
+      const pdi = patternUNC ? 3 : patternDrive ? 0 : void 0;
+      if (typeof fdi === "number" && typeof pdi === "number") {
+        const [fd, pd] = [
+          file[fdi],
+          pattern[pdi]
+        ];
+        if (fd.toLowerCase() === pd.toLowerCase()) {
+          patternStartIndex = pdi + 1;
+          fileStartIndex = fdi + 1;
+        }
+      }
+    }
+    file = resolved;
+    if (pattern.includes(GLOBSTAR)) {
+      return this.#matchGlobstar(file, pattern, partial, fileStartIndex, patternStartIndex);
+    }
+    return this.#matchOne(file, pattern, partial, fileStartIndex, patternStartIndex);
+  }
+  #matchGlobstar(file, pattern, partial, fileIndex, patternIndex) {
+    const { head, body, tail, segments } = this.#getGlobstarParts(pattern, partial, patternIndex);
+    if (head.length) {
+      const headEnd = fileIndex + head.length;
+      if (!this.#matchOne(file, head, partial, fileIndex, 0, headEnd)) {
+        return false;
+      }
+      fileIndex += head.length;
+      patternIndex += head.length;
+    }
+    let fileTailMatch = 0;
+    if (tail.length) {
+      if (tail.length + fileIndex > file.length)
+        return false;
+      let tailStart = file.length - tail.length;
+      if (this.#matchOne(file, tail, partial, tailStart, 0)) {
+        fileTailMatch = tail.length;
+      } else {
+        if (file[file.length - 1] !== "" || fileIndex + tail.length === file.length) {
+          return false;
+        }
+        tailStart--;
+        if (!this.#matchOne(file, tail, partial, tailStart, 0)) {
+          return false;
+        }
+        fileTailMatch = tail.length + 1;
+      }
+    }
+    if (!body.length) {
+      let sawSome = !!fileTailMatch;
+      for (let i = fileIndex; i < file.length - fileTailMatch; i++) {
+        const f = String(file[i]);
+        sawSome = true;
+        if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) {
+          return false;
+        }
+      }
+      return partial || sawSome;
+    }
+    return !!this.#matchGlobStarBodySections(file, segments, file.length - fileTailMatch, fileIndex, 0, partial, 0, !!fileTailMatch, /* @__PURE__ */ new Set());
+  }
+  // Split the pattern into head, tail, and middle of ** delimited
+  // parts. The tail has to be at the end, and the others just have to
+  // be found in order from the head. These only depend on the pattern
+  // row, so they are kept for the next path.
+  #getGlobstarParts(pattern, partial, patternIndex) {
+    let byStart = this.#globstarParts.get(pattern);
+    if (!byStart) {
+      byStart = [];
+      this.#globstarParts.set(pattern, byStart);
+    }
+    const key2 = patternIndex * 2 + (partial ? 1 : 0);
+    const found = byStart[key2];
+    if (found)
+      return found;
+    const firstgs = pattern.indexOf(GLOBSTAR, patternIndex);
+    const lastgs = pattern.lastIndexOf(GLOBSTAR);
+    const head = pattern.slice(patternIndex, firstgs);
+    const body = pattern.slice(firstgs + 1, partial ? void 0 : lastgs);
+    const tail = partial ? [] : pattern.slice(lastgs + 1);
+    const segments = [[[], 0]];
+    let current = segments[0];
+    let nonGsParts = 0;
+    const nonGsPartsSums = [0];
+    for (const b of body) {
+      if (b === GLOBSTAR) {
+        nonGsPartsSums.push(nonGsParts);
+        current = [[], 0];
+        segments.push(current);
+      } else {
+        current[0].push(b);
+        nonGsParts++;
+      }
+    }
+    segments.forEach((b, i) => {
+      b[1] = nonGsParts - nonGsPartsSums[i];
+    });
+    const parts = { head, body, tail, segments };
+    byStart[key2] = parts;
+    return parts;
+  }
+  // return false for "nope, not matching"
+  // return null for "not matching, cannot keep trying"
+  #matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex, bodyIndex, partial, globStarDepth, sawTail, tried) {
+    const bs = bodySegments[bodyIndex];
+    if (!bs) {
+      if (partial) {
+        return fileIndex >= fileLength || fileIndex === fileLength - 1 && file[fileIndex] === "";
+      }
+      for (let i = fileIndex; i < fileLength; i++) {
+        sawTail = true;
+        const f = file[i];
+        if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) {
+          return false;
+        }
+      }
+      return sawTail;
+    }
+    const [body, need] = bs;
+    const after = partial ? fileLength : fileLength - need;
+    while (fileIndex <= after) {
+      const key2 = bodyIndex * (file.length + 1) + fileIndex;
+      if (tried.has(key2))
+        return false;
+      tried.add(key2);
+      const m = this.#matchOne(file, body, partial, fileIndex, 0, fileIndex + body.length);
+      if (m && globStarDepth < this.maxGlobstarRecursion) {
+        const sub = this.#matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex + body.length, bodyIndex + 1, partial, globStarDepth + 1, sawTail, tried);
+        if (sub !== false) {
+          return sub;
+        }
+      }
+      if (fileIndex === after)
+        break;
+      const f = file[fileIndex];
+      if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) {
+        return false;
+      }
+      fileIndex++;
+    }
+    return partial || null;
+  }
+  #matchOne(file, pattern, partial, fileIndex, patternIndex, fileEnd = file.length) {
+    let fi;
+    let pi;
+    let pl;
+    let fl;
+    for (fi = fileIndex, pi = patternIndex, fl = Math.min(fileEnd, file.length), pl = pattern.length; fi < fl && pi < pl; fi++, pi++) {
+      let p = pattern[pi];
+      let f = file[fi];
+      if (p === false || p === GLOBSTAR) {
+        return false;
+      }
+      if (!portionMatch(p, f))
+        return false;
+    }
+    if (fi === fl && pi === pl) {
+      return true;
+    } else if (fi === fl) {
+      return partial;
+    } else if (pi === pl) {
+      return fi === fl - 1 && file[fi] === "";
+    } else {
+      throw new Error("wtf?");
+    }
+  }
+  braceExpand() {
+    return braceExpand(this.pattern, this.options);
+  }
+  // Expand braces, except numeric ranges such as {0..999} with at
+  // least RANGE_MIN values. Each of those stays in its pattern as
+  // `<mark>0..999<mark>`, for the Matcher to test. If a range might
+  // be inside a [...] class, expand all of them instead.
+  #expandBraces() {
+    const { pattern } = this;
+    if (this.options.nobrace)
+      return this.braceExpand();
+    let code2 = 57344;
+    while (pattern.includes(String.fromCharCode(code2))) {
+      if (++code2 > 63743)
+        return this.braceExpand();
+    }
+    const mark2 = String.fromCharCode(code2);
+    let found = false;
+    const marked = pattern.replace(rangeRe, (m, lo, hi) => {
+      const a = Number(lo);
+      const b = Number(hi);
+      if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b) || Math.abs(a - b) + 1 < RANGE_MIN) {
+        return m;
+      }
+      found = true;
+      return `${mark2}${lo}..${hi}${mark2}`;
+    });
+    if (!found)
+      return this.braceExpand();
+    const set = braceExpand(marked, this.options);
+    for (const p of set) {
+      for (const portion of p.split("/")) {
+        const c = portion.indexOf("[");
+        if (c !== -1 && c < portion.lastIndexOf(mark2)) {
+          return this.braceExpand();
+        }
+        if (!this.options.noext && inRepeatOrNegExt(portion, mark2)) {
+          return this.braceExpand();
+        }
+      }
+    }
+    this.#rangeMark = mark2;
+    return set;
+  }
+  parse(pattern) {
+    assertValidPattern(pattern);
+    const options = this.options;
+    if (pattern === "**")
+      return GLOBSTAR;
+    if (pattern === "")
+      return "";
+    const { nocase, nocaseMagicOnly, noext = false, dot, normalize: normalize2 } = options;
+    const rangeMark = this.#rangeMark;
+    const lit2 = rangeMark && pattern.includes(rangeMark) ? void 0 : literal(pattern, noext);
+    if (lit2 !== void 0 && !(nocase && !nocaseMagicOnly && pattern.toUpperCase() !== pattern.toLowerCase())) {
+      return this.#norm(lit2);
+    }
+    if (this.#pending)
+      return PENDING;
+    let m = this.#matchers.get(pattern);
+    if (!m) {
+      if (!noext)
+        assertValidExtglobs(pattern);
+      m = new Matcher(pattern, {
+        nocase,
+        noext,
+        dot,
+        normalize: normalize2,
+        ...rangeMark && { rangeMark }
+      });
+      this.#matchers.set(pattern, m);
+    }
+    return m;
+  }
+  #slashSplit(p) {
+    if (this.preserveMultipleSlashes) {
+      return p.split("/");
+    } else if (this.isWindows && /^\/\/[^/]+/.test(p)) {
+      return ["", ...p.split(/\/+/)];
+    } else {
+      return p.split(/\/+/);
+    }
+  }
+  match(f, partial = this.partial) {
+    if (this.comment) {
+      return false;
+    }
+    if (this.empty) {
+      return f === "";
+    }
+    if (f === "/" && partial) {
+      return true;
+    }
+    const options = this.options;
+    let split = this.#cachedSplit(f);
+    if (!split) {
+      if (!partial && !this.#form && (this.#endCheck || this.#literalCheck) && lastChecked !== f) {
+        lastChecked = f;
+        const can = this.#canMatch(f);
+        if (can === "no")
+          return options.flipNegate ? false : this.negate;
+        if (can === "yes")
+          return options.flipNegate ? true : !this.negate;
+      }
+      split = this.#split(f);
+    }
+    const ff = split.parts;
+    const resolved = this.#level2 ? split.resolved ??= this.#levelTwoFileOptimize(ff) : ff;
+    const set = this.set;
+    let filename = ff[ff.length - 1];
+    if (!filename) {
+      for (let i = ff.length - 2; !filename && i >= 0; i--) {
+        filename = ff[i];
+      }
+    }
+    for (let r = 0; r < set.length; r++) {
+      const pattern = set[r];
+      const shape = partial ? void 0 : this.#shapes[r];
+      const hit = shape === "base" ? portionMatch(pattern[0], filename) : shape ? this.#matchShape(resolved, pattern, shape) : options.matchBase && pattern.length === 1 ? this.#matchRow([filename], [filename], pattern, partial) : this.#matchRow(ff, resolved, pattern, partial);
+      if (hit) {
+        if (options.flipNegate) {
+          return true;
+        }
+        return !this.negate;
+      }
+    }
+    if (options.flipNegate) {
+      return false;
+    }
+    return this.negate;
+  }
+  static defaults(def) {
+    return minimatch.defaults(def).Minimatch;
+  }
+};
+minimatch.Minimatch = Minimatch;
+minimatch.escape = escape2;
+minimatch.unescape = unescape;
+
+// src/github/of-input.ts
+function ofInput(name2, read) {
+  try {
+    return read();
+  } catch (error2) {
+    if (!(error2 instanceof InputError)) throw error2;
+    const problems = error2.problems.map((problem) => ({ ...problem, message: `input \`${name2}\`: ${problem.message}` }));
+    throw new InputError(problems, { cause: error2 });
+  }
+}
+
 // src/github/inputs.ts
 var mostMinutes = 5 * 24 * 60;
+function isUseName(text4) {
+  return /^[a-z0-9-]{1,40}$/.test(text4);
+}
 function decodeName(text4) {
-  if (text4 === "") return null;
-  if (/^[a-z0-9-]{1,40}$/.test(text4)) return text4;
-  const message2 = `input \`name\` is "${text4}": write small letters, digits and hyphens, 40 at most, for example payments`;
-  throw new InputError([{ code: "usage", message: message2, at: null }]);
+  if (isUseName(text4)) return text4;
+  throw unexpected3(text4, "small letters, digits and hyphens, 40 at most, for example payments");
+}
+function unexpected3(text4, expected2) {
+  const message2 = `found "${text4}", expected ${expected2}`;
+  return new InputError([{ code: "usage", message: message2, at: null }]);
 }
 
 // src/github/post/workflow-run.ts
@@ -41848,11 +57894,11 @@ async function runPost(run) {
   }
 }
 async function post(run) {
-  const { path: path6, token: token2, name: name2 } = decodeInputs(run.input);
+  const { path: path7, token: token2, name: name2 } = decodeInputs(run.input);
   const reviewed = decodeWorkflowRun(run.event);
-  const review = withOrigin(readReport(run.readFile(path6)));
+  const review = withOrigin(readReport(run.readFile(path7)));
   const pull = reviewedPullRequest(await run.openPullRequests(token2, headOf(reviewed)), reviewed);
-  const links = { place: placesOf3(run.repositoryUrl, reviewed, pull), rule: rulePage(run.rulePages) };
+  const links = { place: placesOf3(run.repositoryUrl, reviewed, pull), rule: rulePage(run.docs) };
   const fullReport = `The [run that reviewed it](${run.repositoryUrl}/actions/runs/${reviewed.id}) keeps all of it as an artifact.`;
   const { inline, annotations: annotations2 } = await tell(ofUse(run.pullRequest(token2, pull.number), name2), {
     review,
@@ -41867,10 +57913,17 @@ async function post(run) {
   if (annotations2.length === 0) run.log(`The comments on pull request ${pull.number} are up to date.`);
 }
 function decodeInputs(input) {
-  const [path6, token2] = [input("report").trim(), input("token").trim()];
-  const missing = path6 === "" ? "report" : token2 === "" ? "token" : null;
-  if (missing === null) return { path: path6, token: token2, name: decodeName(input("name").trim()) };
-  throw new InputError([{ code: "usage", message: `input \`${missing}\` is empty`, at: null }]);
+  const [path7, token2] = [input("report").trim(), input("token").trim()];
+  const missing = path7 === "" ? "report" : token2 === "" ? "token" : null;
+  const name2 = input("name").trim();
+  if (missing === null) return { path: path7, token: token2, name: name2 === "" ? null : ofInput("name", () => decodeName(name2)) };
+  throw new InputError([
+    {
+      code: "usage",
+      message: `input \`${missing}\` is empty, expected ${missing === "report" ? "the path of a report" : "a token that may comment"}`,
+      at: null
+    }
+  ]);
 }
 function withOrigin(review) {
   const origin = "This was said by a run with the pull request's own version of the workflow, so it is worth as much as that version is.";

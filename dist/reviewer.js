@@ -8605,7 +8605,7 @@ function wholeNumber(least, most) {
   });
 }
 function quotedNumber(text6, json) {
-  const quoted2 = text6.replace(/^ +| +$/g, "");
+  const [, quoted2 = ""] = /^ *(\S+) *$/.exec(text6) ?? [];
   if (quoted2 === "null") return 0;
   return json.test(quoted2) ? finite(Number(quoted2)) : null;
 }
@@ -8979,12 +8979,14 @@ function parseDuration(written2) {
   if (written2.length > LONGEST) return null;
   const unsigned = written2.replace(/^[-+]/, "");
   if (unsigned === "0") return 0n;
-  if (!/^((\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$/.test(unsigned)) return null;
+  const part = /(?=\.?\d)(\d*)(?:\.(\d*))?(ns|us|µs|μs|ms|s|m|h)/y;
   let total = 0n;
-  for (const [, whole2 = "", fraction = "", unit = ""] of unsigned.matchAll(/(\d*)\.?(\d*)([a-zµμ]+)/g)) {
+  do {
+    const [found, whole2 = "", fraction = "", unit = ""] = part.exec(unsigned) ?? [];
+    if (found === void 0) return null;
     const nanoseconds = NANOSECONDS[unit] ?? 0n;
     total += BigInt(whole2) * nanoseconds + BigInt(fraction) * nanoseconds / 10n ** BigInt(fraction.length);
-  }
+  } while (part.lastIndex < unsigned.length);
   const least = written2.startsWith("-") ? MOST + 1n : MOST;
   if (total > least) return null;
   return written2.startsWith("-") ? -total : total;
@@ -12398,7 +12400,7 @@ function unexpected(text6, at) {
   return { message: `${quoted(rest)} follows the end of the value: put the whole value in one pair of quotes`, at };
 }
 function wordBefore(text6, at) {
-  const word = text6[at] === ":" ? /(?:"[^"]*"|'[^']*'|[^\s,[{]+)\s*$/.exec(text6.slice(Math.max(0, at - 100), at)) : null;
+  const word = text6[at] === ":" ? /(?:"[^"]*"|'[^']*'|(?<![^\s,[{])[^\s,[{]+)\s*$/.exec(text6.slice(Math.max(0, at - 100), at)) : null;
   return word === null ? at : at - word[0].length;
 }
 function isFirstOnLine(text6, at) {
@@ -12487,7 +12489,8 @@ function literalLines(file, { text: text6, start, end }) {
   if (file[start] !== "|") return null;
   const offsets = [];
   let at = file.indexOf("\n", start) + 1;
-  for (const line of text6.replace(/\n+$/, "").split("\n")) {
+  const lines = text6.split("\n");
+  for (const line of lines.slice(0, lines.findLastIndex((line2) => line2 !== "") + 1)) {
     const lineEnd3 = file.indexOf("\n", at) < 0 ? file.length : file.indexOf("\n", at);
     const found = file.slice(at, lineEnd3).replace(/\r$/, "");
     if (at === 0 || at > end || !found.endsWith(line)) return null;
@@ -12918,7 +12921,7 @@ function istiodOf(document) {
   });
   const path3 = [...CONTAINERS, index, "image"];
   const image = nodeAt(document.root, path3);
-  const named3 = image?.kind === "scalar" ? /\/pilot(?::([^@]+))?(?:@.*)?$/.exec(image.text) : null;
+  const named3 = image?.kind === "scalar" ? /\/pilot(?::([^@/]+))?(?:@[^/]*)?$/.exec(image.text) : null;
   if (named3 === null) return null;
   const [, tag] = named3;
   const versions = tag === void 0 ? [] : [{ value: tag, path: path3 }];
@@ -13956,9 +13959,9 @@ function isNamedStatus(status2) {
 // src/resources/virtual-service/direct-response.ts
 var base64 = scalar(0, "bytes in base64", ({ type, text: text6 }) => {
   const digits = text6.replace(/[\r\n]/g, "");
-  const unpadded = digits.replace(/=+$/, "");
-  const isSound = type === "string" && digits.length % 4 === 0 && digits.length - unpadded.length <= 2;
-  return isSound && /^[A-Za-z0-9+/]*$/.test(unpadded) ? Math.floor(unpadded.length * 3 / 4) : null;
+  const [unpadded] = /^[A-Za-z0-9+/]*(?=={0,2}$)/.exec(digits) ?? [];
+  if (type !== "string" || digits.length % 4 !== 0 || unpadded === void 0) return null;
+  return Math.floor(unpadded.length * 3 / 4);
 });
 var octets = list(integer2(0, 255));
 var byteCount = {
@@ -23105,24 +23108,36 @@ function disagreementNotes({ release, releases, meshConfigs, flags: flags2 }) {
     )
   ];
 }
-function releaseNotes({ release, releases: [first], unclear, keepsRelease }) {
+function releaseNotes(installed) {
+  const { release, releases, unclear, keepsRelease } = installed;
+  const [first] = releases;
   if (first === void 0) {
     const known5 = keepsRelease ? `base's ${versionText(release)} is kept` : `${versionText(release)} is taken`;
     const taken = `which names no release of Istio: ${known5}`;
     return unclear.map((word) => `${placeOf3(word)} says '${word.means}', ${taken}`);
   }
-  return [`Istio ${versionText(release)} is simulated, ${sourceOf(first)}`, ...derivedNote(release, first.means)];
+  const unknown = unknownReleaseNotes(installed);
+  return [
+    `Istio ${versionText(release)} is simulated, ${sourceOf(first)}`,
+    ...unknown.length > 0 ? unknown : derivedNote(release)
+  ];
 }
-function derivedNote(release, said) {
-  if (compareVersions(said, oldestRelease) < 0) {
-    return [`Istio ${versionText(said)} is older than any release that is simulated: ${versionText(release)} is taken`];
-  }
-  if (isRecorded(release)) return [];
-  if (compareVersions(release, newestRelease) > 0) {
+function unknownReleaseNotes({ release, releases: [first] }) {
+  if (first === void 0) return [];
+  if (compareVersions(first.means, oldestRelease) < 0) {
     return [
-      `Istio ${versionText(release)} is newer than the newest release that was recorded, ${versionText(newestRelease)}: what it does otherwise is known in part only`
+      `Istio ${versionText(first.means)} is older than any release that is simulated: ${versionText(release)} is taken, so what was otherwise before is not known`
     ];
   }
+  if (release.minor > newestRelease.minor) {
+    return [
+      `Istio ${versionText(release)} is newer than any release that is known here: the rules of ${versionText(newestRelease)} are taken, so what is otherwise since then is not known`
+    ];
+  }
+  return [];
+}
+function derivedNote(release) {
+  if (isRecorded(release)) return [];
   return [
     `Istio ${versionText(release)} itself was not recorded: what it does is derived from the known differences between releases`
   ];
@@ -23342,6 +23357,12 @@ function hasOwnProxyConfig(resource) {
 function about2(found, sentence2) {
   if (found.length === 0) return [];
   return [sentence2((one, many2) => found.length === 1 ? `1 ${one}` : `${found.length} ${many2}`)];
+}
+
+// src/findings/cautions.ts
+function cautions({ installed: { base, head } }) {
+  const all = [head, base].flatMap((installed) => [installed, ...installed.ofRevisions.values()]);
+  return [...new Set(all.flatMap(unknownReleaseNotes))];
 }
 
 // src/diff/relevant-changes.ts
@@ -26887,6 +26908,9 @@ function fingerprint(rule2, severity2, causes, port, ownerHost) {
   const text6 = JSON.stringify([rule2, severity2, names6, port ?? null, ownerHost]);
   return createHash("sha256").update(text6).digest("hex").slice(0, 16);
 }
+function behaviourName({ name }) {
+  return { kind: "Behaviour", namespace: "", name };
+}
 
 // src/istio/moved-behaviours.ts
 function movedBetween(base, head) {
@@ -27025,7 +27049,7 @@ function weaker(a, b) {
   return ["none", "together"].find((proof) => proof === a || proof === b) ?? "each";
 }
 function namesOf2({ causes, behaviours: behaviours2 }) {
-  return [...causes, ...behaviours2.map(({ name }) => ({ kind: "Behaviour", namespace: "", name }))];
+  return [...causes, ...behaviours2.map(behaviourName)];
 }
 function causeFinder(search, comparison) {
   const { counterfactuals: counterfactuals2 } = comparison;
@@ -28283,6 +28307,7 @@ function untouched(base, head, failOn) {
     waived: [],
     improvements: [],
     changes: [],
+    cautions: [],
     assumptions: [],
     problems: [],
     unread: [],
@@ -28326,6 +28351,7 @@ function conclude({ base, head, snapshot, settings: settings2 }, decoded2, compa
     waived,
     improvements: inspection.improvements,
     changes: listChanges(comparison),
+    cautions: cautions(comparison),
     assumptions: [
       ..."nothing" in base.revision ? [nothingNote] : [],
       ...applied.assumptions,
@@ -28616,7 +28642,7 @@ function strict2(fields2, required = {}) {
 }
 function nothingCalled(typed, known5) {
   const nearest = nearestTo(typed, known5);
-  return `no such name: ${nearest === null ? `there are only ${known5.join(", ")}` : `did you mean '${nearest}'?`}`;
+  return nearest === null ? `another name: one of ${known5.join(", ")}` : `another name: did you mean '${nearest}'?`;
 }
 function soundList(item) {
   const placed2 = {
@@ -28769,7 +28795,7 @@ var flags = {
     const read2 = mapOf(boolean).read(node, at, report);
     const known5 = Object.entries(read2).filter(([name]) => featureFlags.includes(name));
     for (const name of Object.keys(read2)) {
-      const expected2 = `no flag of that name, which decides nothing that is simulated: ${suggestion(name, featureFlags)}`;
+      const expected2 = `another flag, for this one decides nothing that is simulated: ${suggestion(name, featureFlags)}`;
       if (!featureFlags.includes(name)) report([...at, name], expected2);
     }
     return Object.fromEntries(known5);
@@ -28807,7 +28833,8 @@ var narrowSubject = {
       report(at, "something that the finding is about, like hosts, port or resource");
     }
     for (const { key: key2, value } of fields2) {
-      if (namesNothing(value)) report([...at, key2.text], "something that the finding is about, or no such field");
+      if (namesNothing(value))
+        report([...at, key2.text], "something that the finding is about; else leave the field out");
     }
     return found;
   }
@@ -29254,6 +29281,17 @@ function movedBehaviours(base, head) {
   return [...new Set(moved)].sort();
 }
 
+// src/github/of-input.ts
+function ofInput(name, read2) {
+  try {
+    return read2();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const problems = error.problems.map((problem) => ({ ...problem, message: `input \`${name}\`: ${problem.message}` }));
+    throw new InputError(problems, { cause: error });
+  }
+}
+
 // src/github/review-commits.ts
 function reviewCommits(commits, inputs, surroundings) {
   const { repository: cwd, workspace, today } = surroundings;
@@ -29261,9 +29299,15 @@ function reviewCommits(commits, inputs, surroundings) {
   const rules2 = commits.base ?? head;
   const named3 = /* @__PURE__ */ new Set();
   const filesOf = (commit) => noting(filesOfRevision(commit, cwd), named3);
-  const settings2 = readReviewSettings({ base: filesOf(rules2), head: filesOf(head) }, inputs.config, today);
+  const settings2 = ofInput(
+    "config",
+    () => readReviewSettings({ base: filesOf(rules2), head: filesOf(head) }, inputs.config, today)
+  );
   const given = istioOf(inputs, settings2, { base: rules2, head, cwd });
-  const snapshot = readSnapshotOfRun(inputs.snapshot, { base: rules2, head, repository: cwd, workspace });
+  const snapshot = ofInput(
+    "snapshot",
+    () => readSnapshotOfRun(inputs.snapshot, { base: rules2, head, repository: cwd, workspace })
+  );
   const { inForce: inForce3 } = settings2;
   const asked = inputs.paths.length > 0 ? inputs.paths : inForce3.settings.paths;
   for (const name of [...inputs.snapshot, ...inputs.meshConfig === null ? [] : [inputs.meshConfig]]) {
@@ -29281,7 +29325,8 @@ function reviewCommits(commits, inputs, surroundings) {
       { name: rules2, manifests: sides.base.manifests },
       { name: head, manifests: sides.head.manifests }
     ];
-    requireManifests(places, asked, inputs.paths.length > 0 ? null : inForce3.path);
+    if (inputs.paths.length === 0) requireManifests(places, asked, inForce3.path);
+    else ofInput("paths", () => requireManifests(places, asked));
   }
   if (!isRelevant) return { review: untouched({ rev: rules2 }, { rev: head }, inForce3.settings.failOn), isRelevant };
   const request = { ...sides, given, snapshot, settings: settings2 };
@@ -29300,7 +29345,7 @@ function istioOf(inputs, { inForce: inForce3, meshConfigAtHead: meshConfigAtHead
   const { meshConfig, istioVersion: version2, istioFlags: flags2, upgradeTo } = inputs;
   const { head, cwd } = sides;
   const isKept = meshConfig === null || findBlob(head, meshConfig, cwd) === null;
-  const meshConfigOf3 = (commit) => meshConfig === null ? null : readNamedBlob(meshConfig, commit, cwd);
+  const meshConfigOf3 = (commit) => meshConfig === null ? null : ofInput("mesh-config", () => readNamedBlob(meshConfig, commit, cwd));
   const atBase = withSettings({ version: version2, flags: flags2, meshConfig: meshConfigOf3(sides.base) }, inForce3);
   const ofHead = { version: version2, flags: flags2, meshConfig: isKept ? meshConfigOf3(sides.base) : meshConfigOf3(head) };
   const atHead = withSettings(ofHead, { ...inForce3, meshConfig: meshConfigAtHead2 });
