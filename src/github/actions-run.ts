@@ -11,7 +11,7 @@ import { octokitHistory } from './event/octokit-history.js';
 import { repositoryCommits } from './event/repository-commits.js';
 import { octokitPullRequest } from './pull-request/octokit-pull-request.js';
 import { docsFolder, rulePages } from './pages.js';
-import type { Run } from './run-action.js';
+import type { Run } from './run.js';
 import { secretsOf, withoutSecrets } from './secrets.js';
 
 /** The files that a run leaves to the steps that follow. */

@@ -34,3 +34,8 @@ export class InputError extends Error {
     this.problems = problems;
   }
 }
+
+/** A single fault that has no place in any file. */
+export function inputError(code: ProblemCode, message: string, cause?: unknown): InputError {
+  return new InputError([{ code, message, at: null }], { cause });
+}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Review } from '../../src/findings/review.js';
-import { runAction, type Run } from '../../src/github/run-action.js';
+import type { Run } from '../../src/github/run.js';
+import { runAction } from '../../src/github/run-action.js';
 import { GitHubError } from '../../src/github/pull-request/github-error.js';
 import type { PullRequest } from '../../src/github/pull-request/pull-request.js';
 import type { Annotation } from '../../src/report/annotations.js';
@@ -161,6 +162,13 @@ test('a bug fails the check with its stack and asks for a report', async () => {
   expect(summary).toMatch(/\[What to do\]\(https:.*\/docs\/required-check\.md#red-by-an-error\)$/);
   expect(failed).toEqual([expect.stringMatching(/^this is a bug in istio-egress-review, please report it/)]);
   expect(failed[0]).toContain('TypeError: cannot read listeners of undefined\n    at ');
+});
+
+test('a job summary that cannot be written hides no error', async () => {
+  const writeSummary = () => Promise.reject(new Error('no space left on device'));
+  const { failed, logged } = await run(new InputError([problem]), {}, { writeSummary });
+  expect(failed).toEqual(['shop/pay.yaml:3:1: a tab indents this line']);
+  expect(logged).toContainEqual(expect.stringContaining('no space left on device'));
 });
 
 test('a bug while commenting is a bug, not a refusal of GitHub', async () => {

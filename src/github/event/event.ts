@@ -1,13 +1,14 @@
 import { isCommitId } from '../../source/commit-store.js';
-import { InputError } from '../../source/problem.js';
+import { inputError } from '../../source/problem.js';
 import { guestOf } from './guest.js';
 import { payloadOf, type Payload } from './payload.js';
 
 /** What started the workflow, as far as a review needs it. */
-export type Event =
-  PullRequestEvent | PullRequestTargetEvent | MergeGroupEvent | PushEvent | DispatchEvent | ScheduleEvent | OtherEvent;
+export type Event = CommentableEvent | MergeGroupEvent | PushEvent | DispatchEvent | ScheduleEvent | OtherEvent;
 
 /** The two events that have a pull request to comment on. */
+export type CommentableEvent = PullRequestEvent | PullRequestTargetEvent;
+
 interface OfPullRequest {
   readonly number: number;
   /** The tip of the pull request's own branch: the commit that comments are anchored on. */
@@ -117,6 +118,11 @@ export function decodeEvent({ name, sha, payload }: RawEvent): Event {
   }
 }
 
+/** null where the event is of no pull request that can be commented on. */
+export function commentable(event: Event): CommentableEvent | null {
+  return event.kind === 'pull-request' || event.kind === 'pull-request-target' ? event : null;
+}
+
 function ofPullRequest(fields: Payload): OfPullRequest {
   return {
     number: fields.number('pull_request.number'),
@@ -128,5 +134,5 @@ function ofPullRequest(fields: Payload): OfPullRequest {
 function requireCommit(sha: string): string {
   if (isCommitId(sha)) return sha;
   const message = `GITHUB_SHA is '${sha.slice(0, 60)}', expected the id of a commit: the runner sets it`;
-  throw new InputError([{ code: 'usage', message, at: null }]);
+  throw inputError('usage', message);
 }

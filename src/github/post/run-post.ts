@@ -3,7 +3,7 @@ import type { Annotation } from '../../report/annotations.js';
 import { longestComment, summary } from '../../report/summary.js';
 import type { Links } from '../../report/place.js';
 import { prosePlain } from '../../report/prose.js';
-import { InputError } from '../../source/problem.js';
+import { InputError, inputError } from '../../source/problem.js';
 import { note } from '../comments/note.js';
 import { permalinks } from '../comments/permalinks.js';
 import { tell } from '../comments/tell.js';
@@ -14,6 +14,7 @@ import { headOf, reviewedPullRequest } from './open-pull-request.js';
 import { readReport } from './read-report.js';
 import { Unpostable } from './unpostable.js';
 import { ofUse } from '../comments/use.js';
+import { bugText, inputErrorText } from '../error-text.js';
 import { decodeName } from '../inputs.js';
 import { ofInput } from '../of-input.js';
 import { rulePage } from '../pages.js';
@@ -49,7 +50,7 @@ export async function runPost(run: PostRun): Promise<void> {
   } catch (error) {
     if (error instanceof Unpostable) run.annotate(note(error.level, `nothing is posted: ${prosePlain(error.message)}`));
     else if (error instanceof GitHubError) run.annotate(note('warning', refusalText(error)));
-    else run.fail(error instanceof InputError ? error.message : bugText(error));
+    else run.fail(error instanceof InputError ? inputErrorText(error) : bugText(error));
   }
 }
 
@@ -80,13 +81,8 @@ function decodeInputs(input: PostRun['input']) {
   const missing = path === '' ? 'report' : token === '' ? 'token' : null;
   const name = input('name').trim();
   if (missing === null) return { path, token, name: name === '' ? null : ofInput('name', () => decodeName(name)) };
-  throw new InputError([
-    {
-      code: 'usage',
-      message: `input \`${missing}\` is empty, expected ${missing === 'report' ? 'the path of a report' : 'a token that may comment'}`,
-      at: null,
-    },
-  ]);
+  const expected = missing === 'report' ? 'the path of a report' : 'a token that may comment';
+  throw inputError('usage', `input \`${missing}\` is empty, expected ${expected}`);
 }
 
 /** A pull request from a fork brings its own version of the workflow that reviews it. */
@@ -110,9 +106,4 @@ function placesOf(repositoryUrl: string, { headSha }: ReviewedRun, { baseSha }: 
 function refusalText({ isForbidden, message }: GitHubError): string {
   const rights = isForbidden ? '. Give the job `permissions: pull-requests: write`' : '';
   return `nothing is posted, as GitHub did not tell which pull request was reviewed: ${prosePlain(message)}${rights}`;
-}
-
-function bugText(error: unknown): string {
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `this is a bug in istio-egress-review, please report it with these lines:\n${stack}`;
 }
