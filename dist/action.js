@@ -35104,6 +35104,9 @@ var InputError = class extends Error {
     this.problems = problems;
   }
 };
+function inputError(code2, message2, cause) {
+  return new InputError([{ code: code2, message: message2, at: null }], { cause });
+}
 
 // src/source/git.ts
 var settings = [
@@ -35118,11 +35121,11 @@ function runGit(cwd, args, input = "") {
   const done2 = spawnSync("git", args, { cwd, input, env: gitEnvironment(), maxBuffer: MAX_ANSWER });
   if (done2.error !== void 0 && "code" in done2.error && done2.error.code === "ENOBUFS") {
     const message2 = `git ${args[0] ?? ""} answers with more than ${MAX_ANSWER / 1024 / 1024} MiB, which no repository of manifests needs: review a folder of it`;
-    throw new InputError([{ code: "too-large", message: message2, at: null }], { cause: done2.error });
+    throw inputError("too-large", message2, done2.error);
   }
   if (done2.error !== void 0) {
     const message2 = `git could not be run in '${cwd}' (${done2.error.message}): install git, or name folders instead of revisions`;
-    throw new InputError([{ code: "unreadable", message: message2, at: null }], { cause: done2.error });
+    throw inputError("unreadable", message2, done2.error);
   }
   const succeeded = done2.status === 0;
   return { succeeded, output: succeeded ? done2.stdout : Buffer.of(), error: done2.stderr.toString("utf8").trim() };
@@ -35134,7 +35137,7 @@ function gitOutput(cwd, args, input = "") {
   const isPartial2 = gitLine(cwd, ["config", "--get-regexp", "^remote\\..*\\.promisor$"]) !== null;
   const hint = isPartial2 ? "this clone is a partial one: clone without a filter" : "see what 'git fsck' says";
   const message2 = `git ${args[0] ?? ""} failed (${reason}): ${hint}`;
-  throw new InputError([{ code: "unreadable", message: message2, at: null }]);
+  throw inputError("unreadable", message2);
 }
 function gitLine(cwd, args) {
   const [line] = runGit(cwd, args).output.toString("utf8").split("\n");
@@ -35172,12 +35175,15 @@ function requireFetchingGit(folder, { otherwise: otherwise2 }) {
   const version = gitLine(folder, ["version"]) ?? "";
   const [, major = 0, minor = 0] = /^git version (\d+)\.(\d+)/.exec(version)?.map(Number) ?? [];
   if (major > 2 || major === 2 && minor >= 31) return;
-  throw unreadable(`'${version}' cannot be trusted to fetch commits: install Git 2.31 or newer${orElse(otherwise2)}`);
+  throw inputError(
+    "unreadable",
+    `'${version}' cannot be trusted to fetch commits: install Git 2.31 or newer${orElse(otherwise2)}`
+  );
 }
 function requireHttp(url) {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (parsed !== null && /^https?:$/.test(parsed.protocol)) return parsed;
-  throw unreadable(`commits cannot be fetched from '${url}', expected a server behind https`);
+  throw inputError("unreadable", `commits cannot be fetched from '${url}', expected a server behind https`);
 }
 async function attempt(folder, wanted, { url, token: token2 }, origin, limits) {
   const basic = Buffer.from(`x-access-token:${token2}`).toString("base64");
@@ -35218,7 +35224,7 @@ function run(cwd, args, env, seconds) {
     git.stderr.setEncoding("utf8").on("data", (text3) => said = (said + text3).slice(0, 1e5));
     git.on("error", (cause) => {
       clearTimeout(timer);
-      fail(unreadable(`git could not be run (${cause.message}): install git`, cause));
+      fail(inputError("unreadable", `git could not be run (${cause.message}): install git`, cause));
     });
     git.on("close", (status2) => {
       clearTimeout(timer);
@@ -35243,7 +35249,10 @@ function fetchError(wanted, { url, otherwise: otherwise2 }, said) {
   const lines = said.split("\n").map((line) => line.trim().replace(/^(?:fatal|error|remote): /, ""));
   const reason = lines.filter((line) => line !== "").join("; ").slice(0, 500);
   const names4 = wanted.map(nameOf).join(" and ");
-  return unreadable(`${names4} could not be fetched from ${url} (${reason}): ${toDo(said)}${orElse(otherwise2)}`);
+  return inputError(
+    "unreadable",
+    `${names4} could not be fetched from ${url} (${reason}): ${toDo(said)}${orElse(otherwise2)}`
+  );
 }
 function nameOf(refspec) {
   return refspec.replace(/^\+/, "").split(":", 1).join("");
@@ -35265,9 +35274,6 @@ function isUnknownToken(said) {
 function orElse(otherwise2) {
   return otherwise2 === null ? "" : `, or ${otherwise2}`;
 }
-function unreadable(message2, cause) {
-  return new InputError([{ code: "unreadable", message: message2, at: null }], { cause });
-}
 
 // src/source/git-revision.ts
 import { statSync } from "node:fs";
@@ -35275,7 +35281,7 @@ import { resolve as resolve2 } from "node:path";
 function resolveCommit(revision, cwd) {
   const commit = findCommit(revision, cwd);
   if (commit !== null) return commit;
-  throw new InputError([{ code: "unknown-revision", message: unknownRevision(revision, cwd), at: null }]);
+  throw inputError("unknown-revision", unknownRevision(revision, cwd));
 }
 function findCommit(revision, cwd) {
   return gitLine(cwd, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
@@ -35325,7 +35331,7 @@ function commitStore({ checkout, temporary, remote }) {
   const find = (revision) => checkout === null ? null : findCommit(revision, checkout);
   const fetchOwn = async (id) => findOwn(id) ?? (await fetchInto(ownFor(formatOf(id)), [id], remote) ? findOwn(id) : null);
   const obtain = async (id) => {
-    if (!isCommitId(id)) throw unreadable2(`'${id}' is no id of a commit, expected 40 hexadecimal digits`);
+    if (!isCommitId(id)) throw inputError("unreadable", `'${id}' is no id of a commit, expected 40 hexadecimal digits`);
     return find(id) ?? await fetchOwn(id);
   };
   return {
@@ -35350,7 +35356,8 @@ function commitStore({ checkout, temporary, remote }) {
       const missing2 = [...new Set(commits)].filter((commit) => findOwn(commit) === null);
       const [first] = missing2;
       if (first !== void 0 && !await fetchInto(ownFor(formatOf(first)), missing2, remote)) {
-        throw unreadable2(
+        throw inputError(
+          "unreadable",
           `${remote.url} does not have ${missing2.join(" or ")}: run the job again on commits that are there`
         );
       }
@@ -35373,9 +35380,6 @@ function newRepository(temporary, objectFormat, remote) {
   const folder = mkdtempSync(join3(temporary, "egress-review-commits-"));
   gitOutput(folder, ["init", "--quiet", "--template=", `--object-format=${objectFormat}`, "."]);
   return folder;
-}
-function unreadable2(message2) {
-  return new InputError([{ code: "unreadable", message: message2, at: null }]);
 }
 
 // src/github/pull-request/github-error.ts
@@ -35844,7 +35848,10 @@ function octokitHistory(token2, name, otherwise2) {
   let made = null;
   const client = () => {
     if (token2 !== "") return made ??= octokitClient(token2, timeLimits());
-    throw unknown("GitHub has to be asked for the commits, and input `token` is empty: leave it to its default");
+    throw inputError(
+      "unknown-revision",
+      "GitHub has to be asked for the commits, and input `token` is empty: leave it to its default"
+    );
   };
   const page = { per_page: 1 };
   return {
@@ -35880,7 +35887,8 @@ function commitIn(answer) {
 }
 function refused(error2, question, otherwise2) {
   if (!(error2 instanceof GitHubError)) return error2;
-  return unknown(
+  return inputError(
+    "unknown-revision",
     `GitHub was asked ${question}, and did not say (${error2.message}): ${toDo2(error2)}` + (otherwise2 === null ? "" : `, or ${otherwise2}`),
     error2
   );
@@ -35888,9 +35896,6 @@ function refused(error2, question, otherwise2) {
 function toDo2({ status: status2, isForbidden }) {
   if (status2 === 401) return "the input `token` is wrong or expired: leave it to its default";
   return isForbidden ? "give the job `permissions: contents: read`" : "run the job again";
-}
-function unknown(message2, cause) {
-  return new InputError([{ code: "unknown-revision", message: message2, at: null }], { cause });
 }
 
 // src/github/event/repository-commits.ts
@@ -36214,7 +36219,7 @@ ${stderr.trim()}`);
 }
 function tooLarge(what, orElse2) {
   const message2 = `${what}: limit what is read by the input \`paths\`, split the change, or ${orElse2}`;
-  return new InputError([{ code: "too-large", message: message2, at: null }]);
+  return inputError("too-large", message2);
 }
 function bug(stack) {
   return Object.assign(new Error("the reviewer failed"), { stack });
@@ -36233,20 +36238,6 @@ function boundsHere(minutes) {
 function megabytesOf(total, constrained) {
   const available = constrained > 0 ? Math.min(total, constrained) : total;
   return Math.floor(available / 2 / 1024 ** 2);
-}
-
-// src/findings/fail-on.ts
-var failOnLevels = ["error", "warning", "never"];
-var defaultFailOn = "error";
-function reaches({ errors, warnings }, failOn) {
-  switch (failOn) {
-    case "error":
-      return errors > 0;
-    case "warning":
-      return errors + warnings > 0;
-    case "never":
-      return false;
-  }
 }
 
 // src/findings/addition.ts
@@ -37623,7 +37614,7 @@ function resolveRelease(text3) {
   const version = parseVersion(text3);
   if (version === null || compareVersions(version, oldestRelease) < 0) {
     const message2 = `Istio version '${text3}' is not simulated; expected a release of Istio 1.x from ${versionText(oldestRelease)}, such as 1.24 or 1.24.6; the newest that was recorded is ${versionText(newestRelease)}`;
-    throw new InputError([{ code: "unknown-version", message: message2, at: null }]);
+    throw inputError("unknown-version", message2);
   }
   return recordedOf(version);
 }
@@ -42120,56 +42111,6 @@ function mark({ summary: summary3, problems }) {
   if (summary3.errors > 0 || problems.length > 0) return severityWords.error.mark;
   return summary3.warnings > 0 ? severityWords.warning.mark : severityWords.notice.mark;
 }
-
-// src/report/summary.ts
-var longestComment = 6e4;
-function summary2(review, { inline, links, max, fullReport }) {
-  const opening2 = `${summaryMarker}
-${headline(review, inline)}`;
-  const stories = storiesOf(review.findings);
-  const pointer = `_Cut here, because GitHub takes no longer text. ${clip(fullReport, 500)}_`;
-  const { texts, isCut: isCut2 } = fitAll(
-    [
-      { list: storyTable(stories, links), share: 0.5 },
-      { list: problemList(review.problems, links), share: 0.3 },
-      { list: improvementList(review.improvements), share: 0.3 },
-      { list: additionList(review.improvements), share: 0.1 },
-      { list: waivedList(review.waived, links), share: 0.3 },
-      { list: assumptionList(review.assumptions), share: 0.3 },
-      { list: foldedStories(stories, inline, links), share: 1 }
-    ],
-    max - opening2.length - pointer.length - blankLine.length,
-    blankLine
-  );
-  const [table, problems, improvements, additions, waived, assumptions2, folded] = texts;
-  return [opening2, problems, table, folded, waived, improvements, additions, assumptions2, isCut2 ? pointer : ""].filter((part) => part !== void 0 && part !== "").join(blankLine);
-}
-var blankLine = "\n\n";
-
-// src/report/nothing-reviewed.ts
-function nothingReviewed(problems, readOn) {
-  const items = problems.map(({ at, message: message2 }) => {
-    const where = at === null ? "" : `${placeMarkdown({ ...at, side: "head" }, null)}: `;
-    return `- ${where}${proseMarkdown(message2)}`;
-  });
-  const more = (left) => `- and ${left} more`;
-  return parts(fit({ open: "", items, close: "", separator: "\n", more }, longest2).text, readOn);
-}
-function nothingReviewedByBug(stack, readOn) {
-  return parts(
-    `This is a bug in istio-egress-review. Please report it with these lines:
-
-${codeBlock("text", clip(stack, longest2))}`,
-    readOn
-  );
-}
-function parts(why, readOn) {
-  const heading2 = `### ${severityWords.error.mark} Egress review: nothing was reviewed`;
-  return [heading2, why, `What cannot be reviewed is never green; nothing is said of the change itself. ${readOn}`].join(
-    "\n\n"
-  );
-}
-var longest2 = 2e4;
 
 // src/mesh/free-addresses.ts
 var inventedRanges = [
@@ -47497,9 +47438,9 @@ function validateRetries(retries, path7, report) {
   }
   validateDuration(perTryTimeout, [...path7, "perTryTimeout"], report);
   validateDuration(backoff, [...path7, "backoff"], report);
-  const unknown4 = retryOn === "" ? void 0 : retryOn.split(",").find((condition) => !isKnown(condition));
-  if (unknown4 !== void 0) {
-    report([...path7, "retryOn"], `HTTP statuses or conditions of Envoy, with commas: ${quote(unknown4)} is none`);
+  const unknown = retryOn === "" ? void 0 : retryOn.split(",").find((condition) => !isKnown(condition));
+  if (unknown !== void 0) {
+    report([...path7, "retryOn"], `HTTP statuses or conditions of Envoy, with commas: ${quote(unknown)} is none`);
   }
 }
 function isKnown(condition) {
@@ -50491,7 +50432,7 @@ function normalized(pattern) {
   const parts2 = pattern.split("/").filter((part) => part !== "" && part !== ".");
   if (pattern.startsWith("/") || parts2.includes("..")) {
     const message2 = `path '${pattern}' leads out of what is read; expected a file, folder or glob relative to it, like 'apps/shop' or 'apps/**/*.yaml'`;
-    throw new InputError([{ code: "usage", message: message2, at: null }]);
+    throw inputError("usage", message2);
   }
   return parts2.join("/");
 }
@@ -50575,487 +50516,6 @@ function untouched(base, head, failOn) {
   };
 }
 
-// src/github/event/default-branch.ts
-async function forkPoint(commit, defaultBranch, commits) {
-  const tip = await commits.tipOf(defaultBranch);
-  if (tip !== null) return tip === commit ? commit : commits.mergeBase(tip, commit);
-  const message2 = `there is no default branch \`${defaultBranch}\` to compare with: give the input \`base\``;
-  throw new InputError([{ code: "unknown-revision", message: message2, at: null }]);
-}
-
-// src/github/event/dispatch.ts
-function choiceOfDispatch(event, commits) {
-  return {
-    head: async () => event.head === null ? { commit: event.sha, why: "the branch that the workflow was started on" } : typed(event.head, "head", commits),
-    base: async (head) => event.base === null ? beginning(head, event, commits) : typed(event.base, "base", commits)
-  };
-}
-async function typed(revision, name, commits) {
-  const commit = await commits.commitOf(revision);
-  if (commit !== null) return { commit, why: `\`${name}\` of the workflow's inputs: ${revision}` };
-  const message2 = `\`${name}\` of the workflow's inputs is '${revision}', which is no commit, branch or tag here: correct it`;
-  throw new InputError([{ code: "unknown-revision", message: message2, at: null }]);
-}
-async function beginning(head, { defaultBranch }, commits) {
-  const commit = await forkPoint(head.commit, defaultBranch, commits);
-  if (commit === null) return { commit, why: `head shares no commit with ${defaultBranch}` };
-  if (commit !== head.commit) return { commit, why: `merge base with ${defaultBranch}` };
-  const [parent] = await commits.parentsOf(head.commit);
-  if (parent !== void 0) return { commit: parent, why: `its first parent, because it is on ${defaultBranch}` };
-  return { commit: null, why: "it is the first commit" };
-}
-
-// src/github/event/pull-request-commits.ts
-function choiceOfPullRequest(event, commits) {
-  return {
-    head: async () => {
-      for (const candidate of [event.sha, "HEAD"]) {
-        const commit = await commits.commitOf(candidate);
-        if (commit !== null && isMergeOf(event, await commits.parentsOf(commit))) return mergeCommit(commit, event);
-      }
-      return headCommit(event, commits);
-    },
-    base: (head) => baseOf(head, event, commits)
-  };
-}
-function choiceOfPullRequestTarget(event, commits) {
-  return {
-    head: async () => {
-      const commit = await commits.commitOfReference(`refs/pull/${event.number}/merge`);
-      const isCurrent = commit !== null && isMergeOf(event, await commits.parentsOf(commit));
-      return isCurrent ? mergeCommit(commit, event) : headCommit(event, commits);
-    },
-    base: (head) => baseOf(head, event, commits)
-  };
-}
-function isMergeOf({ headSha }, parents) {
-  return parents.length === 2 && parents[1] === headSha;
-}
-function mergeCommit(commit, { number: number2 }) {
-  return { commit, why: `pull request ${number2} merged` };
-}
-async function headCommit({ headSha, number: number2 }, commits) {
-  const commit = await commits.commitOf(headSha);
-  if (commit !== null) return { commit, why: `head of pull request ${number2}` };
-  throw unknown2(`GitHub does not have ${headSha}, the head of pull request ${number2}, any more: push it again`);
-}
-async function baseOf(head, event, commits) {
-  const { baseSha, number: number2 } = event;
-  const parents = await commits.parentsOf(head.commit);
-  const [first] = parents;
-  if (first !== void 0 && isMergeOf(event, parents)) return { commit: first, why: "what it is merged into" };
-  const base = await commits.mergeBase(baseSha, head.commit);
-  if (base !== null) return { commit: base, why: `merge base with ${baseSha}, the base of pull request ${number2}` };
-  throw unknown2(
-    `${head.commit} shares no commit with ${baseSha}, the base of pull request ${number2}: give the input \`base\``
-  );
-}
-function unknown2(message2) {
-  return new InputError([{ code: "unknown-revision", message: message2, at: null }]);
-}
-
-// src/github/event/push.ts
-function choiceOfPush(event, commits) {
-  return {
-    head: () => pushed(event, commits),
-    base: async (head) => {
-      const { before: before2, ref, defaultBranch } = event;
-      const isDefault = ref === `refs/heads/${defaultBranch}`;
-      if (before2 === null) {
-        if (isDefault) return { commit: null, why: `the first push of ${defaultBranch}` };
-        return beginning2(head, event, commits, `${nameOf3(ref)} is new`);
-      }
-      const commit = await commits.commitOf(before2);
-      if (commit !== null) return { commit, why: `${nameOf3(ref)} before the push` };
-      if (!isDefault) return beginning2(head, event, commits, `GitHub does not have ${before2} any more`);
-      throw unknown3(
-        `GitHub does not have ${before2}, which ${defaultBranch} was at before this push, any more: give the input \`base\``
-      );
-    }
-  };
-}
-function deletedText({ ref }) {
-  return `Egress review: ${nameOf3(ref)} is deleted, so there is nothing to review.`;
-}
-async function pushed({ after, ref }, commits) {
-  const commit = after === null ? null : await commits.commitOf(after);
-  if (commit !== null) return { commit, why: `${nameOf3(ref)} as pushed` };
-  throw unknown3(
-    `GitHub does not have ${after ?? "a commit"}, which was pushed to ${nameOf3(ref)}, any more: push again`
-  );
-}
-async function beginning2(head, { defaultBranch }, commits, because2) {
-  const commit = await forkPoint(head.commit, defaultBranch, commits);
-  if (commit === null) return { commit, why: `${because2}, and shares no commit with ${defaultBranch}` };
-  return { commit, why: `merge base with ${defaultBranch}, because ${because2}` };
-}
-function nameOf3(ref) {
-  return ref.replace(/^refs\/(?:heads|tags)\//, "");
-}
-function unknown3(message2) {
-  return new InputError([{ code: "unknown-revision", message: message2, at: null }]);
-}
-
-// src/github/event/choose.ts
-async function choose(event, { base, head }, commits) {
-  const choice = choiceOf(event, commits);
-  const isCheckoutAsked = event.kind !== "pull-request-target";
-  const chosen = head === null ? await choice.head() : await named3(head, "head", commits, isCheckoutAsked);
-  return {
-    base: base === null ? await choice.base(chosen) : await named3(base, "base", commits, isCheckoutAsked),
-    head: chosen
-  };
-}
-function choiceOf(event, commits) {
-  switch (event.kind) {
-    case "pull-request":
-      return choiceOfPullRequest(event, commits);
-    case "pull-request-target":
-      return choiceOfPullRequestTarget(event, commits);
-    case "merge-group":
-      return {
-        head: async () => ({ commit: event.headSha, why: "what the merge queue is about to merge" }),
-        base: async () => ({ commit: event.baseSha, why: "what it merges into" })
-      };
-    case "push":
-      return choiceOfPush(event, commits);
-    case "dispatch":
-      return choiceOfDispatch(event, commits);
-    case "schedule":
-      return {
-        head: async () => ({ commit: event.sha, why: "the default branch" }),
-        base: async () => ({ commit: null, why: "a scheduled review is of the whole repository" })
-      };
-    case "other":
-      return { head: () => missing(event.name), base: () => missing(event.name) };
-  }
-}
-async function named3(revision, input, commits, isCheckoutAsked) {
-  const commit = await commits.commitOf(revision);
-  if (commit !== null) return { commit, why: `input \`${input}\`: ${revision}` };
-  const found = `input \`${input}\`: found '${revision}', which is no commit, branch or tag`;
-  if (!isCheckoutAsked) {
-    throw usage(`${found} on GitHub, expected one; under \`pull_request_target\` the checkout is not asked`);
-  }
-  throw usage(
-    `${found} of the checkout or on GitHub, expected one; what is counted from a commit, like HEAD~1, needs a checkout that goes back so far (\`fetch-depth: 2\`)`
-  );
-}
-async function missing(event) {
-  throw usage(`the event \`${event}\` does not say what changed: give both inputs \`base\` and \`head\``);
-}
-function usage(message2) {
-  return new InputError([{ code: "usage", message: message2, at: null }]);
-}
-
-// src/github/event/compared.ts
-function comparedText({ base, head }, upgradeTo) {
-  if (upgradeTo !== null) return `reviews what Istio ${upgradeTo} does with ${sideText(head)}`;
-  return `compares ${sideText(base)} with ${sideText(head)}`;
-}
-function sideText({ commit, why }) {
-  return `${commit ?? "nothing"} (${why})`;
-}
-
-// src/github/event/guest.ts
-function guestOf(fields) {
-  const head = fields.textOrNone("pull_request.head.repo.full_name");
-  const base = fields.textOrNone("pull_request.base.repo.full_name");
-  if (base !== null && head !== base) return head === null ? "a fork that is deleted" : `the fork ${head}`;
-  return fields.textOrNone("sender.login") === "dependabot[bot]" ? "Dependabot" : null;
-}
-
-// src/github/event/payload.ts
-function payloadOf(event, payload) {
-  const read = (path7, expected2, is) => {
-    const value = valueAt(payload, path7);
-    if (is(value)) return value;
-    const found = value === void 0 ? "is missing" : `is ${clipped2(value)}`;
-    const message2 = `\`${path7}\` of the payload of the event \`${event}\` ${found}, expected ${expected2}`;
-    throw new InputError([{ code: "usage", message: message2, at: null }]);
-  };
-  const commit = (path7) => read(path7, "the id of a commit", isCommit);
-  return {
-    commit,
-    commitOrNone: (path7) => unlessZeros(commit(path7)),
-    text: (path7) => read(path7, "a text", isText2),
-    textOrNone: (path7) => {
-      const value = valueAt(payload, path7);
-      return isText2(value) ? value.trim() : null;
-    },
-    number: (path7) => read(path7, "a number", isWhole2)
-  };
-}
-function isCommit(value) {
-  return typeof value === "string" && isCommitId(value);
-}
-function isText2(value) {
-  return typeof value === "string" && value.trim() !== "";
-}
-function isWhole2(value) {
-  return typeof value === "number" && Number.isSafeInteger(value) && value > 0;
-}
-function unlessZeros(id) {
-  return /^0+$/.test(id) ? null : id;
-}
-function valueAt(payload, path7) {
-  return path7.split(".").reduce(
-    (value, name) => typeof value === "object" && value !== null && Object.hasOwn(value, name) ? value[name] : void 0,
-    payload
-  );
-}
-function clipped2(value) {
-  const text3 = JSON.stringify(value);
-  return text3.length > 60 ? `${text3.slice(0, 60)}\u2026` : text3;
-}
-
-// src/github/event/event.ts
-function decodeEvent({ name, sha, payload }) {
-  const fields = payloadOf(name, payload);
-  const commitOfRun = () => requireCommit(sha);
-  switch (name) {
-    case "pull_request":
-      return { kind: "pull-request", ...ofPullRequest(fields), sha: commitOfRun(), guest: guestOf(fields) };
-    case "pull_request_target":
-      return { kind: "pull-request-target", ...ofPullRequest(fields) };
-    case "merge_group":
-      return {
-        kind: "merge-group",
-        baseSha: fields.commit("merge_group.base_sha"),
-        headSha: fields.commit("merge_group.head_sha")
-      };
-    case "push":
-      return {
-        kind: "push",
-        ref: fields.text("ref"),
-        before: fields.commitOrNone("before"),
-        after: fields.commitOrNone("after"),
-        defaultBranch: fields.text("repository.default_branch")
-      };
-    case "workflow_dispatch":
-      return {
-        kind: "dispatch",
-        sha: commitOfRun(),
-        base: fields.textOrNone("inputs.base"),
-        head: fields.textOrNone("inputs.head"),
-        defaultBranch: fields.text("repository.default_branch")
-      };
-    case "schedule":
-      return { kind: "schedule", sha: commitOfRun() };
-    default:
-      return { kind: "other", name };
-  }
-}
-function ofPullRequest(fields) {
-  return {
-    number: fields.number("pull_request.number"),
-    headSha: fields.commit("pull_request.head.sha"),
-    baseSha: fields.commit("pull_request.base.sha")
-  };
-}
-function requireCommit(sha) {
-  if (isCommitId(sha)) return sha;
-  const message2 = `GITHUB_SHA is '${sha.slice(0, 60)}', expected the id of a commit: the runner sets it`;
-  throw new InputError([{ code: "usage", message: message2, at: null }]);
-}
-
-// src/report/did-you-mean.ts
-function suggestion(typed2, known5) {
-  const nearest = nearestTo(typed2, known5);
-  if (nearest !== null) return `did you mean '${nearest}'?`;
-  return known5.length === 0 ? "expected none" : `expected ${known5.length === 1 ? "" : "one of "}${known5.join(", ")}`;
-}
-function nearestTo(typed2, known5) {
-  const furthest = Math.max(1, Math.floor(typed2.length / 3));
-  const [nearest] = known5.map((word) => ({ word, distance: editDistance(typed2.toLowerCase(), word.toLowerCase()) })).filter(({ distance: distance2 }) => distance2 <= furthest).sort((a, b) => a.distance - b.distance);
-  return nearest?.word ?? null;
-}
-function editDistance(one, other) {
-  let beforeLast = [];
-  let last = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= one.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= other.length; column += 1) {
-      const isSame = one[row - 1] === other[column - 1];
-      const isSwap = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-      current[column] = Math.min(
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (isSame ? 0 : 1),
-        isSwap ? (beforeLast[column - 2] ?? 0) + 1 : Infinity
-      );
-    }
-    [beforeLast, last] = [last, current];
-  }
-  return last[other.length] ?? 0;
-}
-
-// src/resources/installation/mesh-config-names.ts
-var names3 = [
-  "accessLogEncoding",
-  "accessLogFile",
-  "accessLogFormat",
-  "ca",
-  "caCertificates",
-  "certificates",
-  "configSources",
-  "connectTimeout",
-  "defaultConfig",
-  "defaultDestinationRuleExportTo",
-  "defaultHttpRetryPolicy",
-  "defaultProviders",
-  "defaultServiceExportTo",
-  "defaultVirtualServiceExportTo",
-  "disableEnvoyListenerLog",
-  "discoverySelectors",
-  "dnsRefreshRate",
-  "enableAutoMtls",
-  "enableEnvoyAccessLogService",
-  "enablePrometheusMerge",
-  "enableTracing",
-  "extensionProviders",
-  "h2UpgradePolicy",
-  "hboneIdleTimeout",
-  "inboundClusterStatName",
-  "inboundTrafficPolicy",
-  "ingressClass",
-  "ingressControllerMode",
-  "ingressSelector",
-  "ingressService",
-  "localityLbSetting",
-  "meshMTLS",
-  "outboundClusterStatName",
-  "outboundTrafficPolicy",
-  "pathNormalization",
-  "protocolDetectionTimeout",
-  "proxyHttpPort",
-  "proxyInboundListenPort",
-  "proxyListenPort",
-  "rootNamespace",
-  "serviceEntryVisibility",
-  "serviceScopeConfigs",
-  "serviceSettings",
-  "tcpKeepalive",
-  "thriftConfig",
-  "tlsDefaults",
-  "trustDomain",
-  "trustDomainAliases",
-  "verifyCertificateAtClient"
-];
-var known4 = new Set(names3.flatMap((name) => [name, protobufName(name)]));
-
-// src/given.ts
-function flagsOf2(texts) {
-  const flags = /* @__PURE__ */ new Map();
-  for (const [name, value] of texts.map(parseFlag)) {
-    const first = flags.get(name);
-    if (first !== void 0) {
-      throw usage2(`feature flag '${name}' is given twice, as ${first} and as ${value}: expected once`);
-    }
-    flags.set(name, value);
-  }
-  return flags;
-}
-function parseFlag(text3) {
-  const [, name, value] = /^([^=\s]+)=(true|false)$/.exec(text3.trim()) ?? [];
-  if (name === void 0) {
-    throw usage2(`feature flag '${text3}' is not understood, expected NAME=true or NAME=false`);
-  }
-  if (!featureFlags.includes(name)) {
-    throw usage2(`feature flag '${name}' decides nothing that is simulated, ${suggestion(name, featureFlags)}`);
-  }
-  return [name, value === "true"];
-}
-function usage2(message2) {
-  return new InputError([{ code: "usage", message: message2, at: null }]);
-}
-
-// src/github/of-input.ts
-function ofInput(name, read) {
-  try {
-    return read();
-  } catch (error2) {
-    if (!(error2 instanceof InputError)) throw error2;
-    const problems = error2.problems.map((problem) => ({ ...problem, message: `input \`${name}\`: ${problem.message}` }));
-    throw new InputError(problems, { cause: error2 });
-  }
-}
-
-// src/github/inputs.ts
-function decodeInputs(read) {
-  const problems = [];
-  const checked = (name, decode2) => {
-    const text3 = read(name).trim();
-    if (text3 === "") return null;
-    try {
-      return ofInput(name, () => decode2(text3));
-    } catch (error2) {
-      if (!(error2 instanceof InputError)) throw error2;
-      problems.push(...error2.problems);
-      return null;
-    }
-  };
-  const inputs = {
-    token: read("token").trim(),
-    failOn: checked("fail-on", decodeFailOn),
-    istioVersion: checked("istio-version", decodeRelease),
-    istioFlags: checked("istio-flags", decodeFlags) ?? [],
-    meshConfig: orNull2(read("mesh-config")),
-    snapshot: linesOf2(read("snapshot")),
-    paths: checked("paths", decodePaths) ?? [],
-    config: orNull2(read("config")),
-    base: orNull2(read("base")),
-    head: orNull2(read("head")),
-    upgradeTo: checked("upgrade-to", decodeRelease),
-    name: checked("name", decodeName),
-    reviewMinutes: checked("review-minutes", decodeMinutes)
-  };
-  if (problems.length > 0) throw new InputError(problems);
-  return inputs;
-}
-function linesOf2(text3) {
-  return text3.split("\n").map((line) => line.trim()).filter((line) => line !== "");
-}
-function decodeFailOn(text3) {
-  const level = failOnLevels.find((known5) => known5 === text3);
-  if (level !== void 0) return level;
-  throw unexpected3(text3, `one of ${failOnLevels.map((known5) => `\`${known5}\``).join(", ")}`);
-}
-function decodeRelease(text3) {
-  resolveRelease(text3);
-  return text3;
-}
-function decodeFlags(text3) {
-  const lines = linesOf2(text3);
-  flagsOf2(lines);
-  return lines;
-}
-function decodePaths(text3) {
-  const lines = linesOf2(text3);
-  pathFilter(lines);
-  return lines;
-}
-var mostMinutes = 5 * 24 * 60;
-function decodeMinutes(text3) {
-  const minutes = /^\d+(\.\d+)?$/.test(text3) ? Number(text3) : 0;
-  if (minutes > 0 && minutes <= mostMinutes) return minutes;
-  throw unexpected3(text3, `a number of minutes above 0, ${mostMinutes} at most, for example 10`);
-}
-function isUseName(text3) {
-  return /^[a-z0-9-]{1,40}$/.test(text3);
-}
-function decodeName(text3) {
-  if (isUseName(text3)) return text3;
-  throw unexpected3(text3, "small letters, digits and hyphens, 40 at most, for example payments");
-}
-function unexpected3(text3, expected2) {
-  const message2 = `found "${text3}", expected ${expected2}`;
-  return new InputError([{ code: "usage", message: message2, at: null }]);
-}
-function orNull2(text3) {
-  return text3.trim() === "" ? null : text3.trim();
-}
-
 // src/source/file-name.ts
 function nameBytes(name) {
   const parts2 = name.split(/\\x([0-9a-f]{2})/);
@@ -51074,112 +50534,6 @@ function permalinks(repositoryUrl, commits) {
     const lines = endLine > line ? `#L${line}-L${endLine}` : `#L${line}`;
     return `${repositoryUrl}/blob/${commits[side]}/${path7}?plain=1${lines}`;
   };
-}
-
-// src/github/comments/note.ts
-function note(level, message2) {
-  return { level, file: null, line: null, endLine: null, title: "Istio egress review", message: message2 };
-}
-
-// src/report/unreviewed.ts
-var unreviewedMarker = "<!-- istio-egress-review:v1 unreviewed -->";
-var notice2 = new RegExp(`(?<=^${summaryMarker}
-)${unreviewedMarker}
-[^
-]*
-
-`);
-var longestReason = 1e3;
-function unreviewedSummary(body, commit, reason) {
-  const former = body.replaceAll("\r\n", "\n").replace(notice2, "");
-  const { mark: mark2 } = severityWords.error;
-  const what = `${mark2} **Egress review: ${commit.slice(0, 7)} could not be reviewed.** All below is of an earlier push.`;
-  const why = `The reason: ${proseMarkdown(reason, longestReason)}`;
-  const [first = "", ...rest] = former.split("\n");
-  return [first, unreviewedMarker, `${what} ${why}`, "", ...rest].join("\n");
-}
-
-// src/github/comments/same-text.ts
-function isSameText(one, other) {
-  return essence(one) === essence(other);
-}
-function essence(body) {
-  return body.replaceAll("\r\n", "\n").trim().replaceAll(commitOfLink, "$1").replaceAll(runOfLink, "$1").replaceAll(dateOfWaiver, "$1");
-}
-var commitOfLink = /(\]\(https?:\/\/[^\s()]+\/blob\/)(?:[0-9a-f]{64}|[0-9a-f]{40})(?=\/)/g;
-var runOfLink = /(\]\(https?:\/\/[^\s()]+\/actions\/runs\/)\d+(?=\))/g;
-var dateOfWaiver = new RegExp(`(\\breason: ${placeholder}\\n *expires: )\\d{4}-\\d\\d-\\d\\d`, "g");
-
-// src/github/pull-request/ownership.ts
-function isOurs(author, viewer) {
-  if (author === null) return false;
-  if (viewer === null) return author.isBot;
-  return author.login === viewer || author.isBot && author.login === `${viewer}[bot]`;
-}
-
-// src/github/comments/create-once.ts
-async function createOnce(create, isThere2) {
-  if (await isDone(create)) return;
-  if (await isThere2()) return;
-  try {
-    await create();
-  } catch (error2) {
-    if (!isUnknown(error2) || !await isThere2()) throw error2;
-  }
-}
-async function isDone(create) {
-  try {
-    await create();
-    return true;
-  } catch (error2) {
-    if (isUnknown(error2)) return false;
-    throw error2;
-  }
-}
-function isUnknown(error2) {
-  return failureIn(error2)?.isOutcomeUnknown ?? false;
-}
-
-// src/github/comments/sticky.ts
-function stickyIn(comments, viewer) {
-  return comments.find(({ author, body }) => isOurs(author, viewer) && isSummary(body)) ?? null;
-}
-async function keepSticky(pullRequest, viewer, comments, review, options) {
-  const sticky = stickyIn(comments, viewer);
-  if (sticky === null && isEmpty2(review)) return;
-  const below = sticky === null ? "" : belowSummary(sticky.body);
-  const max = Math.max(longestComment - below.length, shortestSummary);
-  const body = `${summary2(review, { ...options, max })}
-
-${summaryEnd}${below}`;
-  if (sticky === null) {
-    await createOnce(
-      () => pullRequest.createIssueComment(body),
-      async () => stickyIn(await pullRequest.issueComments(), viewer) !== null
-    );
-  } else if (!isSameText(sticky.body, body)) await pullRequest.updateIssueComment(sticky.id, body);
-}
-var shortestSummary = 2e3;
-function isEmpty2({ findings, improvements, problems }) {
-  return findings.length + improvements.length + problems.length === 0;
-}
-
-// src/github/comments/outdate.ts
-async function outdateSticky(pullRequest, commit, reason) {
-  try {
-    const { head, isOpen } = await pullRequest.state();
-    if (!isOpen || head !== commit) return null;
-    const [viewer, comments] = await Promise.all([pullRequest.viewer(), pullRequest.issueComments()]);
-    const sticky = stickyIn(comments, viewer);
-    if (sticky === null) return null;
-    const body = unreviewedSummary(sticky.body, commit, reason);
-    if (!isSameText(sticky.body, body)) await pullRequest.updateIssueComment(sticky.id, body);
-    return null;
-  } catch (error2) {
-    const failure = failureIn(error2);
-    if (failure === null) throw error2;
-    return failure;
-  }
 }
 
 // src/report/finding-lines.ts
@@ -51223,6 +50577,11 @@ function annotation(story) {
   };
 }
 
+// src/github/comments/note.ts
+function note(level, message2) {
+  return { level, file: null, line: null, endLine: null, title: "Istio egress review", message: message2 };
+}
+
 // src/github/comments/failure-words.ts
 function unsaidOf({ findings }, left) {
   if (findings.length === 0) return "nothing was found";
@@ -51257,6 +50616,31 @@ var whereItStands = {
 };
 var lacksRight = /not accessible by integration/i;
 var isLocked = /\blocked\b/i;
+
+// src/report/summary.ts
+var longestComment = 6e4;
+function summary2(review, { inline, links, max, fullReport }) {
+  const opening2 = `${summaryMarker}
+${headline(review, inline)}`;
+  const stories = storiesOf(review.findings);
+  const pointer = `_Cut here, because GitHub takes no longer text. ${clip(fullReport, 500)}_`;
+  const { texts, isCut: isCut2 } = fitAll(
+    [
+      { list: storyTable(stories, links), share: 0.5 },
+      { list: problemList(review.problems, links), share: 0.3 },
+      { list: improvementList(review.improvements), share: 0.3 },
+      { list: additionList(review.improvements), share: 0.1 },
+      { list: waivedList(review.waived, links), share: 0.3 },
+      { list: assumptionList(review.assumptions), share: 0.3 },
+      { list: foldedStories(stories, inline, links), share: 1 }
+    ],
+    max - opening2.length - pointer.length - blankLine.length,
+    blankLine
+  );
+  const [table, problems, improvements, additions, waived, assumptions2, folded] = texts;
+  return [opening2, problems, table, folded, waived, improvements, additions, assumptions2, isCut2 ? pointer : ""].filter((part) => part !== void 0 && part !== "").join(blankLine);
+}
+var blankLine = "\n\n";
 
 // src/report/solved-comment.ts
 var titleLine = new RegExp(
@@ -51330,7 +50714,7 @@ function placementIn(files, reviewedBlob) {
     if (offeredSuggestion(finding) === null) return null;
     const wanted = anchorOf(finding);
     const found = shownIn2(files, wanted);
-    if (found === null || !isReviewed(found.file) || !isWhole3(found.range, wanted)) return null;
+    if (found === null || !isReviewed(found.file) || !isWhole2(found.range, wanted)) return null;
     return { path: found.file.path, side: wanted.side, ...found.range, on: "suggestion" };
   }
   function onCause(finding) {
@@ -51362,7 +50746,7 @@ function shownIn2(files, anchor) {
 function rangeOf({ line, startLine = line }) {
   return { line: startLine, endLine: line };
 }
-function isWhole3(range2, wanted) {
+function isWhole2(range2, wanted) {
   const { line, endLine } = rangeOf(wanted);
   return range2.line === line && range2.endLine === endLine;
 }
@@ -51370,6 +50754,17 @@ function showsExcerpt({ hunks, range: range2 }, wanted, { excerpt }) {
   const hunk = hunks.find((candidate) => candidate[wanted.side].has(range2.line));
   return hunk?.[wanted.side].get(rangeOf(wanted).line)?.trimEnd() === excerpt.trimEnd();
 }
+
+// src/github/comments/same-text.ts
+function isSameText(one, other) {
+  return essence(one) === essence(other);
+}
+function essence(body) {
+  return body.replaceAll("\r\n", "\n").trim().replaceAll(commitOfLink, "$1").replaceAll(runOfLink, "$1").replaceAll(dateOfWaiver, "$1");
+}
+var commitOfLink = /(\]\(https?:\/\/[^\s()]+\/blob\/)(?:[0-9a-f]{64}|[0-9a-f]{40})(?=\/)/g;
+var runOfLink = /(\]\(https?:\/\/[^\s()]+\/actions\/runs\/)\d+(?=\))/g;
+var dateOfWaiver = new RegExp(`(\\breason: ${placeholder}\\n *expires: )\\d{4}-\\d\\d-\\d\\d`, "g");
 
 // src/github/comments/comment-plan.ts
 var maxInlineComments = 25;
@@ -51457,6 +50852,13 @@ async function refusalOf(call, statuses) {
   }
 }
 
+// src/github/pull-request/ownership.ts
+function isOurs(author, viewer) {
+  if (author === null) return false;
+  if (viewer === null) return author.isBot;
+  return author.login === viewer || author.isBot && author.login === `${viewer}[bot]`;
+}
+
 // src/github/comments/our-comments.ts
 function ourComments(comments, viewer, threads2 = /* @__PURE__ */ new Map()) {
   return comments.flatMap(({ id, body, author, isReply, place }) => {
@@ -51508,6 +50910,29 @@ function reviewText(stories, commit) {
   return `Egress review of ${commit.slice(0, 7)}, new on these lines: ${counts}. The summary comment has the rest.`;
 }
 
+// src/github/comments/create-once.ts
+async function createOnce(create, isThere2) {
+  if (await isDone(create)) return;
+  if (await isThere2()) return;
+  try {
+    await create();
+  } catch (error2) {
+    if (!isUnknown(error2) || !await isThere2()) throw error2;
+  }
+}
+async function isDone(create) {
+  try {
+    await create();
+    return true;
+  } catch (error2) {
+    if (isUnknown(error2)) return false;
+    throw error2;
+  }
+}
+function isUnknown(error2) {
+  return failureIn(error2)?.isOutcomeUnknown ?? false;
+}
+
 // src/github/comments/send-review.ts
 var mostReviews = 12;
 async function sendReview(sending, comments) {
@@ -51552,6 +50977,30 @@ async function isThere({ pullRequest, viewer, known: known5 }, [first]) {
   const [fingerprint2 = ""] = markedFingerprints(first?.body ?? "");
   const comments = ourComments(await pullRequest.reviewComments(), viewer);
   return comments.some(({ id, mark: mark2 }) => !known5.has(id) && mark2.fingerprints.includes(fingerprint2));
+}
+
+// src/github/comments/sticky.ts
+function stickyIn(comments, viewer) {
+  return comments.find(({ author, body }) => isOurs(author, viewer) && isSummary(body)) ?? null;
+}
+async function keepSticky(pullRequest, viewer, comments, review, options) {
+  const sticky = stickyIn(comments, viewer);
+  if (sticky === null && isEmpty2(review)) return;
+  const below = sticky === null ? "" : belowSummary(sticky.body);
+  const max = Math.max(longestComment - below.length, shortestSummary);
+  const body = `${summary2(review, { ...options, max })}
+
+${summaryEnd}${below}`;
+  if (sticky === null) {
+    await createOnce(
+      () => pullRequest.createIssueComment(body),
+      async () => stickyIn(await pullRequest.issueComments(), viewer) !== null
+    );
+  } else if (!isSameText(sticky.body, body)) await pullRequest.updateIssueComment(sticky.id, body);
+}
+var shortestSummary = 2e3;
+function isEmpty2({ findings, improvements, problems }) {
+  return findings.length + improvements.length + problems.length === 0;
 }
 
 // src/github/comments/publish.ts
@@ -51647,7 +51096,7 @@ function placeText2(place, words3) {
 
 // src/report/use-name.ts
 var ours = "<!-- istio-egress-review:v1 ";
-function named4(body, use) {
+function named3(body, use) {
   const at = markAt(body);
   if (at === null) return body;
   const text3 = `${body.slice(0, at)}${ours}name=${use} ${body.slice(at + ours.length)}`;
@@ -51685,12 +51134,655 @@ function ofUse(pullRequest, use) {
     issueComments: async () => own(await pullRequest.issueComments()),
     createReview: (review) => pullRequest.createReview({
       ...review,
-      comments: review.comments.map((draft) => ({ ...draft, body: named4(draft.body, use) }))
+      comments: review.comments.map((draft) => ({ ...draft, body: named3(draft.body, use) }))
     }),
-    updateReviewComment: (id, body) => pullRequest.updateReviewComment(id, named4(body, use)),
-    createIssueComment: (body) => pullRequest.createIssueComment(named4(body, use)),
-    updateIssueComment: (id, body) => pullRequest.updateIssueComment(id, named4(body, use))
+    updateReviewComment: (id, body) => pullRequest.updateReviewComment(id, named3(body, use)),
+    createIssueComment: (body) => pullRequest.createIssueComment(named3(body, use)),
+    updateIssueComment: (id, body) => pullRequest.updateIssueComment(id, named3(body, use))
   };
+}
+
+// src/findings/fail-on.ts
+var failOnLevels = ["error", "warning", "never"];
+var defaultFailOn = "error";
+function reaches({ errors, warnings }, failOn) {
+  switch (failOn) {
+    case "error":
+      return errors > 0;
+    case "warning":
+      return errors + warnings > 0;
+    case "never":
+      return false;
+  }
+}
+
+// src/github/conclude.ts
+var longestJobSummary = 1024 ** 2 / 4;
+var inSummary = 'The job summary says more, on the page "Summary" of this run.';
+var inComments = "The comments on the pull request say what changes, why, and how to fix it.";
+async function conclude(run3, { review, isRelevant }, conclusion) {
+  const { inputs, told, links, sentence: sentence2 } = conclusion;
+  const failed2 = reaches(review.summary, inputs.failOn ?? review.failOn ?? defaultFailOn) || review.problems.length > 0;
+  run3.setOutput("verdict", failed2 ? "fail" : "pass");
+  run3.setOutput("relevant", isRelevant);
+  run3.setOutput("findings", review.findings.length);
+  run3.setOutput("errors", review.summary.errors);
+  run3.setOutput("warnings", review.summary.warnings);
+  const { report, sarif: sarif2 } = run3.saveReports(review);
+  run3.setOutput("report", report);
+  run3.setOutput("sarif", sarif2);
+  const { inline } = told;
+  await run3.writeSummary(
+    isRelevant ? summary2(review, { inline, links, max: longestJobSummary, fullReport: restOfSummary(run3.docs) }) : sentence2
+  );
+  const cautions2 = review.cautions.map((text3) => note("warning", prosePlain(text3)));
+  for (const annotation2 of kept([...problemAnnotations(review.problems), ...cautions2, ...told.annotations]))
+    run3.annotate(annotation2);
+  if (failed2) run3.fail(`${sentence2} ${inline.size > 0 ? inComments : inSummary}`);
+  else run3.log(sentence2);
+}
+function restOfSummary(docs) {
+  const page = pageText(docs, "outputs.md");
+  const linked3 = docs === null ? `\`${page}\`` : `[outputs](${page})`;
+  return `The JSON file that the output \`report\` names has all of it; ${linked3} shows how a later step keeps it.`;
+}
+function kept(all) {
+  return ["error", "warning", "notice"].flatMap(
+    (level) => all.filter((annotation2) => annotation2.level === level).slice(0, level === "error" ? 9 : 10)
+  );
+}
+function problemAnnotations(problems) {
+  return problems.map(({ at, code: code2, message: message2 }) => ({
+    ...note("error", `${prosePlain(message2)} [${code2}]`),
+    file: at?.file ?? null,
+    line: at?.line ?? null,
+    endLine: at?.endLine ?? null
+  }));
+}
+
+// src/github/event/default-branch.ts
+async function forkPoint(commit, defaultBranch, commits) {
+  const tip = await commits.tipOf(defaultBranch);
+  if (tip !== null) return tip === commit ? commit : commits.mergeBase(tip, commit);
+  const message2 = `there is no default branch \`${defaultBranch}\` to compare with: give the input \`base\``;
+  throw inputError("unknown-revision", message2);
+}
+
+// src/github/event/dispatch.ts
+function choiceOfDispatch(event, commits) {
+  return {
+    head: async () => event.head === null ? { commit: event.sha, why: "the branch that the workflow was started on" } : typed(event.head, "head", commits),
+    base: async (head) => event.base === null ? beginning(head, event, commits) : typed(event.base, "base", commits)
+  };
+}
+async function typed(revision, name, commits) {
+  const commit = await commits.commitOf(revision);
+  if (commit !== null) return { commit, why: `\`${name}\` of the workflow's inputs: ${revision}` };
+  const message2 = `\`${name}\` of the workflow's inputs is '${revision}', which is no commit, branch or tag here: correct it`;
+  throw inputError("unknown-revision", message2);
+}
+async function beginning(head, { defaultBranch }, commits) {
+  const commit = await forkPoint(head.commit, defaultBranch, commits);
+  if (commit === null) return { commit, why: `head shares no commit with ${defaultBranch}` };
+  if (commit !== head.commit) return { commit, why: `merge base with ${defaultBranch}` };
+  const [parent] = await commits.parentsOf(head.commit);
+  if (parent !== void 0) return { commit: parent, why: `its first parent, because it is on ${defaultBranch}` };
+  return { commit: null, why: "it is the first commit" };
+}
+
+// src/github/event/pull-request-commits.ts
+function choiceOfPullRequest(event, commits) {
+  return {
+    head: async () => {
+      for (const candidate of [event.sha, "HEAD"]) {
+        const commit = await commits.commitOf(candidate);
+        if (commit !== null && isMergeOf(event, await commits.parentsOf(commit))) return mergeCommit(commit, event);
+      }
+      return headCommit(event, commits);
+    },
+    base: (head) => baseOf(head, event, commits)
+  };
+}
+function choiceOfPullRequestTarget(event, commits) {
+  return {
+    head: async () => {
+      const commit = await commits.commitOfReference(`refs/pull/${event.number}/merge`);
+      const isCurrent = commit !== null && isMergeOf(event, await commits.parentsOf(commit));
+      return isCurrent ? mergeCommit(commit, event) : headCommit(event, commits);
+    },
+    base: (head) => baseOf(head, event, commits)
+  };
+}
+function isMergeOf({ headSha }, parents) {
+  return parents.length === 2 && parents[1] === headSha;
+}
+function mergeCommit(commit, { number: number2 }) {
+  return { commit, why: `pull request ${number2} merged` };
+}
+async function headCommit({ headSha, number: number2 }, commits) {
+  const commit = await commits.commitOf(headSha);
+  if (commit !== null) return { commit, why: `head of pull request ${number2}` };
+  throw inputError(
+    "unknown-revision",
+    `GitHub does not have ${headSha}, the head of pull request ${number2}, any more: push it again`
+  );
+}
+async function baseOf(head, event, commits) {
+  const { baseSha, number: number2 } = event;
+  const parents = await commits.parentsOf(head.commit);
+  const [first] = parents;
+  if (first !== void 0 && isMergeOf(event, parents)) return { commit: first, why: "what it is merged into" };
+  const base = await commits.mergeBase(baseSha, head.commit);
+  if (base !== null) return { commit: base, why: `merge base with ${baseSha}, the base of pull request ${number2}` };
+  throw inputError(
+    "unknown-revision",
+    `${head.commit} shares no commit with ${baseSha}, the base of pull request ${number2}: give the input \`base\``
+  );
+}
+
+// src/github/event/push.ts
+function choiceOfPush(event, commits) {
+  return {
+    head: () => pushed(event, commits),
+    base: async (head) => {
+      const { before: before2, ref, defaultBranch } = event;
+      const isDefault = ref === `refs/heads/${defaultBranch}`;
+      if (before2 === null) {
+        if (isDefault) return { commit: null, why: `the first push of ${defaultBranch}` };
+        return beginning2(head, event, commits, `${nameOf3(ref)} is new`);
+      }
+      const commit = await commits.commitOf(before2);
+      if (commit !== null) return { commit, why: `${nameOf3(ref)} before the push` };
+      if (!isDefault) return beginning2(head, event, commits, `GitHub does not have ${before2} any more`);
+      throw inputError(
+        "unknown-revision",
+        `GitHub does not have ${before2}, which ${defaultBranch} was at before this push, any more: give the input \`base\``
+      );
+    }
+  };
+}
+function deletedText({ ref }) {
+  return `Egress review: ${nameOf3(ref)} is deleted, so there is nothing to review.`;
+}
+async function pushed({ after, ref }, commits) {
+  const commit = after === null ? null : await commits.commitOf(after);
+  if (commit !== null) return { commit, why: `${nameOf3(ref)} as pushed` };
+  throw inputError(
+    "unknown-revision",
+    `GitHub does not have ${after ?? "a commit"}, which was pushed to ${nameOf3(ref)}, any more: push again`
+  );
+}
+async function beginning2(head, { defaultBranch }, commits, because2) {
+  const commit = await forkPoint(head.commit, defaultBranch, commits);
+  if (commit === null) return { commit, why: `${because2}, and shares no commit with ${defaultBranch}` };
+  return { commit, why: `merge base with ${defaultBranch}, because ${because2}` };
+}
+function nameOf3(ref) {
+  return ref.replace(/^refs\/(?:heads|tags)\//, "");
+}
+
+// src/github/event/choose.ts
+async function choose(event, { base, head }, commits) {
+  const choice = choiceOf(event, commits);
+  const isCheckoutAsked = event.kind !== "pull-request-target";
+  const chosen = head === null ? await choice.head() : await named4(head, "head", commits, isCheckoutAsked);
+  return {
+    base: base === null ? await choice.base(chosen) : await named4(base, "base", commits, isCheckoutAsked),
+    head: chosen
+  };
+}
+function choiceOf(event, commits) {
+  switch (event.kind) {
+    case "pull-request":
+      return choiceOfPullRequest(event, commits);
+    case "pull-request-target":
+      return choiceOfPullRequestTarget(event, commits);
+    case "merge-group":
+      return {
+        head: async () => ({ commit: event.headSha, why: "what the merge queue is about to merge" }),
+        base: async () => ({ commit: event.baseSha, why: "what it merges into" })
+      };
+    case "push":
+      return choiceOfPush(event, commits);
+    case "dispatch":
+      return choiceOfDispatch(event, commits);
+    case "schedule":
+      return {
+        head: async () => ({ commit: event.sha, why: "the default branch" }),
+        base: async () => ({ commit: null, why: "a scheduled review is of the whole repository" })
+      };
+    case "other":
+      return { head: () => missing(event.name), base: () => missing(event.name) };
+  }
+}
+async function named4(revision, input, commits, isCheckoutAsked) {
+  const commit = await commits.commitOf(revision);
+  if (commit !== null) return { commit, why: `input \`${input}\`: ${revision}` };
+  const found = `input \`${input}\`: found '${revision}', which is no commit, branch or tag`;
+  if (!isCheckoutAsked) {
+    throw inputError(
+      "usage",
+      `${found} on GitHub, expected one; under \`pull_request_target\` the checkout is not asked`
+    );
+  }
+  throw inputError(
+    "usage",
+    `${found} of the checkout or on GitHub, expected one; what is counted from a commit, like HEAD~1, needs a checkout that goes back so far (\`fetch-depth: 2\`)`
+  );
+}
+async function missing(event) {
+  throw inputError("usage", `the event \`${event}\` does not say what changed: give both inputs \`base\` and \`head\``);
+}
+
+// src/github/event/compared.ts
+function comparedText({ base, head }, upgradeTo) {
+  if (upgradeTo !== null) return `reviews what Istio ${upgradeTo} does with ${sideText(head)}`;
+  return `compares ${sideText(base)} with ${sideText(head)}`;
+}
+function sideText({ commit, why }) {
+  return `${commit ?? "nothing"} (${why})`;
+}
+
+// src/github/event/guest.ts
+function guestOf(fields) {
+  const head = fields.textOrNone("pull_request.head.repo.full_name");
+  const base = fields.textOrNone("pull_request.base.repo.full_name");
+  if (base !== null && head !== base) return head === null ? "a fork that is deleted" : `the fork ${head}`;
+  return fields.textOrNone("sender.login") === "dependabot[bot]" ? "Dependabot" : null;
+}
+
+// src/github/event/payload.ts
+function payloadOf(event, payload) {
+  const read = (path7, expected2, is) => {
+    const value = valueAt(payload, path7);
+    if (is(value)) return value;
+    const found = value === void 0 ? "is missing" : `is ${clipped2(value)}`;
+    const message2 = `\`${path7}\` of the payload of the event \`${event}\` ${found}, expected ${expected2}`;
+    throw inputError("usage", message2);
+  };
+  const commit = (path7) => read(path7, "the id of a commit", isCommit);
+  return {
+    commit,
+    commitOrNone: (path7) => unlessZeros(commit(path7)),
+    text: (path7) => read(path7, "a text", isText2),
+    textOrNone: (path7) => {
+      const value = valueAt(payload, path7);
+      return isText2(value) ? value.trim() : null;
+    },
+    number: (path7) => read(path7, "a number", isWhole3)
+  };
+}
+function isCommit(value) {
+  return typeof value === "string" && isCommitId(value);
+}
+function isText2(value) {
+  return typeof value === "string" && value.trim() !== "";
+}
+function isWhole3(value) {
+  return typeof value === "number" && Number.isSafeInteger(value) && value > 0;
+}
+function unlessZeros(id) {
+  return /^0+$/.test(id) ? null : id;
+}
+function valueAt(payload, path7) {
+  return path7.split(".").reduce(
+    (value, name) => typeof value === "object" && value !== null && Object.hasOwn(value, name) ? value[name] : void 0,
+    payload
+  );
+}
+function clipped2(value) {
+  const text3 = JSON.stringify(value);
+  return text3.length > 60 ? `${text3.slice(0, 60)}\u2026` : text3;
+}
+
+// src/github/event/event.ts
+function decodeEvent({ name, sha, payload }) {
+  const fields = payloadOf(name, payload);
+  const commitOfRun = () => requireCommit(sha);
+  switch (name) {
+    case "pull_request":
+      return { kind: "pull-request", ...ofPullRequest(fields), sha: commitOfRun(), guest: guestOf(fields) };
+    case "pull_request_target":
+      return { kind: "pull-request-target", ...ofPullRequest(fields) };
+    case "merge_group":
+      return {
+        kind: "merge-group",
+        baseSha: fields.commit("merge_group.base_sha"),
+        headSha: fields.commit("merge_group.head_sha")
+      };
+    case "push":
+      return {
+        kind: "push",
+        ref: fields.text("ref"),
+        before: fields.commitOrNone("before"),
+        after: fields.commitOrNone("after"),
+        defaultBranch: fields.text("repository.default_branch")
+      };
+    case "workflow_dispatch":
+      return {
+        kind: "dispatch",
+        sha: commitOfRun(),
+        base: fields.textOrNone("inputs.base"),
+        head: fields.textOrNone("inputs.head"),
+        defaultBranch: fields.text("repository.default_branch")
+      };
+    case "schedule":
+      return { kind: "schedule", sha: commitOfRun() };
+    default:
+      return { kind: "other", name };
+  }
+}
+function commentable(event) {
+  return event.kind === "pull-request" || event.kind === "pull-request-target" ? event : null;
+}
+function ofPullRequest(fields) {
+  return {
+    number: fields.number("pull_request.number"),
+    headSha: fields.commit("pull_request.head.sha"),
+    baseSha: fields.commit("pull_request.base.sha")
+  };
+}
+function requireCommit(sha) {
+  if (isCommitId(sha)) return sha;
+  const message2 = `GITHUB_SHA is '${sha.slice(0, 60)}', expected the id of a commit: the runner sets it`;
+  throw inputError("usage", message2);
+}
+
+// src/report/nothing-reviewed.ts
+function nothingReviewed(problems, readOn) {
+  const items = problems.map(({ at, message: message2 }) => {
+    const where = at === null ? "" : `${placeMarkdown({ ...at, side: "head" }, null)}: `;
+    return `- ${where}${proseMarkdown(message2)}`;
+  });
+  const more = (left) => `- and ${left} more`;
+  return parts(fit({ open: "", items, close: "", separator: "\n", more }, longest2).text, readOn);
+}
+function nothingReviewedByBug(stack, readOn) {
+  return parts(
+    `This is a bug in istio-egress-review. Please report it with these lines:
+
+${codeBlock("text", clip(stack, longest2))}`,
+    readOn
+  );
+}
+function parts(why, readOn) {
+  const heading2 = `### ${severityWords.error.mark} Egress review: nothing was reviewed`;
+  return [heading2, why, `What cannot be reviewed is never green; nothing is said of the change itself. ${readOn}`].join(
+    "\n\n"
+  );
+}
+var longest2 = 2e4;
+
+// src/report/unreviewed.ts
+var unreviewedMarker = "<!-- istio-egress-review:v1 unreviewed -->";
+var notice2 = new RegExp(`(?<=^${summaryMarker}
+)${unreviewedMarker}
+[^
+]*
+
+`);
+var longestReason = 1e3;
+function unreviewedSummary(body, commit, reason) {
+  const former = body.replaceAll("\r\n", "\n").replace(notice2, "");
+  const { mark: mark2 } = severityWords.error;
+  const what = `${mark2} **Egress review: ${commit.slice(0, 7)} could not be reviewed.** All below is of an earlier push.`;
+  const why = `The reason: ${proseMarkdown(reason, longestReason)}`;
+  const [first = "", ...rest] = former.split("\n");
+  return [first, unreviewedMarker, `${what} ${why}`, "", ...rest].join("\n");
+}
+
+// src/github/comments/outdate.ts
+async function outdateSticky(pullRequest, commit, reason) {
+  try {
+    const { head, isOpen } = await pullRequest.state();
+    if (!isOpen || head !== commit) return null;
+    const [viewer, comments] = await Promise.all([pullRequest.viewer(), pullRequest.issueComments()]);
+    const sticky = stickyIn(comments, viewer);
+    if (sticky === null) return null;
+    const body = unreviewedSummary(sticky.body, commit, reason);
+    if (!isSameText(sticky.body, body)) await pullRequest.updateIssueComment(sticky.id, body);
+    return null;
+  } catch (error2) {
+    const failure = failureIn(error2);
+    if (failure === null) throw error2;
+    return failure;
+  }
+}
+
+// src/github/error-text.ts
+function inputErrorText({ problems }) {
+  const lines = problems.map(
+    ({ at, message: message2 }) => at === null ? message2 : `${at.file}:${at.line}:${at.column}: ${message2}`
+  );
+  return lines.map((line) => prosePlain(line)).join("\n");
+}
+function bugText(error2) {
+  return `this is a bug in istio-egress-review, please report it with these lines:
+${stackOf(error2)}`;
+}
+function stackOf(error2) {
+  return error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
+}
+
+// src/report/did-you-mean.ts
+function suggestion(typed2, known5) {
+  const nearest = nearestTo(typed2, known5);
+  if (nearest !== null) return `did you mean '${nearest}'?`;
+  return known5.length === 0 ? "expected none" : `expected ${known5.length === 1 ? "" : "one of "}${known5.join(", ")}`;
+}
+function nearestTo(typed2, known5) {
+  const furthest = Math.max(1, Math.floor(typed2.length / 3));
+  const [nearest] = known5.map((word) => ({ word, distance: editDistance(typed2.toLowerCase(), word.toLowerCase()) })).filter(({ distance: distance2 }) => distance2 <= furthest).sort((a, b) => a.distance - b.distance);
+  return nearest?.word ?? null;
+}
+function editDistance(one, other) {
+  let beforeLast = [];
+  let last = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= one.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= other.length; column += 1) {
+      const isSame = one[row - 1] === other[column - 1];
+      const isSwap = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      current[column] = Math.min(
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (isSame ? 0 : 1),
+        isSwap ? (beforeLast[column - 2] ?? 0) + 1 : Infinity
+      );
+    }
+    [beforeLast, last] = [last, current];
+  }
+  return last[other.length] ?? 0;
+}
+
+// src/resources/installation/mesh-config-names.ts
+var names3 = [
+  "accessLogEncoding",
+  "accessLogFile",
+  "accessLogFormat",
+  "ca",
+  "caCertificates",
+  "certificates",
+  "configSources",
+  "connectTimeout",
+  "defaultConfig",
+  "defaultDestinationRuleExportTo",
+  "defaultHttpRetryPolicy",
+  "defaultProviders",
+  "defaultServiceExportTo",
+  "defaultVirtualServiceExportTo",
+  "disableEnvoyListenerLog",
+  "discoverySelectors",
+  "dnsRefreshRate",
+  "enableAutoMtls",
+  "enableEnvoyAccessLogService",
+  "enablePrometheusMerge",
+  "enableTracing",
+  "extensionProviders",
+  "h2UpgradePolicy",
+  "hboneIdleTimeout",
+  "inboundClusterStatName",
+  "inboundTrafficPolicy",
+  "ingressClass",
+  "ingressControllerMode",
+  "ingressSelector",
+  "ingressService",
+  "localityLbSetting",
+  "meshMTLS",
+  "outboundClusterStatName",
+  "outboundTrafficPolicy",
+  "pathNormalization",
+  "protocolDetectionTimeout",
+  "proxyHttpPort",
+  "proxyInboundListenPort",
+  "proxyListenPort",
+  "rootNamespace",
+  "serviceEntryVisibility",
+  "serviceScopeConfigs",
+  "serviceSettings",
+  "tcpKeepalive",
+  "thriftConfig",
+  "tlsDefaults",
+  "trustDomain",
+  "trustDomainAliases",
+  "verifyCertificateAtClient"
+];
+var known4 = new Set(names3.flatMap((name) => [name, protobufName(name)]));
+
+// src/given.ts
+function flagsOf2(texts) {
+  const flags = /* @__PURE__ */ new Map();
+  for (const [name, value] of texts.map(parseFlag)) {
+    const first = flags.get(name);
+    if (first !== void 0) {
+      throw inputError("usage", `feature flag '${name}' is given twice, as ${first} and as ${value}: expected once`);
+    }
+    flags.set(name, value);
+  }
+  return flags;
+}
+function parseFlag(text3) {
+  const [, name, value] = /^([^=\s]+)=(true|false)$/.exec(text3.trim()) ?? [];
+  if (name === void 0) {
+    throw inputError("usage", `feature flag '${text3}' is not understood, expected NAME=true or NAME=false`);
+  }
+  if (!featureFlags.includes(name)) {
+    throw inputError(
+      "usage",
+      `feature flag '${name}' decides nothing that is simulated, ${suggestion(name, featureFlags)}`
+    );
+  }
+  return [name, value === "true"];
+}
+
+// src/github/of-input.ts
+function ofInput(name, read) {
+  try {
+    return read();
+  } catch (error2) {
+    if (!(error2 instanceof InputError)) throw error2;
+    const problems = error2.problems.map((problem) => ({ ...problem, message: `input \`${name}\`: ${problem.message}` }));
+    throw new InputError(problems, { cause: error2 });
+  }
+}
+
+// src/github/inputs.ts
+function decodeInputs(read) {
+  const problems = [];
+  const checked = (name, decode2) => {
+    const text3 = read(name).trim();
+    if (text3 === "") return null;
+    try {
+      return ofInput(name, () => decode2(text3));
+    } catch (error2) {
+      if (!(error2 instanceof InputError)) throw error2;
+      problems.push(...error2.problems);
+      return null;
+    }
+  };
+  const inputs = {
+    token: read("token").trim(),
+    failOn: checked("fail-on", decodeFailOn),
+    istioVersion: checked("istio-version", decodeRelease),
+    istioFlags: checked("istio-flags", decodeFlags) ?? [],
+    meshConfig: orNull2(read("mesh-config")),
+    snapshot: linesOf2(read("snapshot")),
+    paths: checked("paths", decodePaths) ?? [],
+    config: orNull2(read("config")),
+    base: orNull2(read("base")),
+    head: orNull2(read("head")),
+    upgradeTo: checked("upgrade-to", decodeRelease),
+    name: checked("name", decodeName),
+    reviewMinutes: checked("review-minutes", decodeMinutes)
+  };
+  if (problems.length > 0) throw new InputError(problems);
+  return inputs;
+}
+function linesOf2(text3) {
+  return text3.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+}
+function decodeFailOn(text3) {
+  const level = failOnLevels.find((known5) => known5 === text3);
+  if (level !== void 0) return level;
+  throw unexpected3(text3, `one of ${failOnLevels.map((known5) => `\`${known5}\``).join(", ")}`);
+}
+function decodeRelease(text3) {
+  resolveRelease(text3);
+  return text3;
+}
+function decodeFlags(text3) {
+  const lines = linesOf2(text3);
+  flagsOf2(lines);
+  return lines;
+}
+function decodePaths(text3) {
+  const lines = linesOf2(text3);
+  pathFilter(lines);
+  return lines;
+}
+var mostMinutes = 5 * 24 * 60;
+function decodeMinutes(text3) {
+  const minutes = /^\d+(\.\d+)?$/.test(text3) ? Number(text3) : 0;
+  if (minutes > 0 && minutes <= mostMinutes) return minutes;
+  throw unexpected3(text3, `a number of minutes above 0, ${mostMinutes} at most, for example 10`);
+}
+function isUseName(text3) {
+  return /^[a-z0-9-]{1,40}$/.test(text3);
+}
+function decodeName(text3) {
+  if (isUseName(text3)) return text3;
+  throw unexpected3(text3, "small letters, digits and hyphens, 40 at most, for example payments");
+}
+function unexpected3(text3, expected2) {
+  const message2 = `found "${text3}", expected ${expected2}`;
+  return inputError("usage", message2);
+}
+function orNull2(text3) {
+  return text3.trim() === "" ? null : text3.trim();
+}
+
+// src/github/fail-run.ts
+async function failRun(run3, event, error2) {
+  run3.setOutput("verdict", "fail");
+  const logged = (bug2) => run3.log(bugText(bug2));
+  if (event !== null && error2 instanceof InputError) await outdate(run3, event, error2).catch(logged);
+  run3.fail(error2 instanceof InputError ? inputErrorText(error2) : bugText(error2));
+  await run3.writeSummary(summaryOf(error2, run3.docs)).catch(logged);
+}
+async function outdate(run3, event, error2) {
+  const pull = commentable(event);
+  const [token2, name] = [run3.input("token").trim(), run3.input("name").trim()];
+  if (pull === null || token2 === "" || name !== "" && !isUseName(name)) return;
+  const pullRequest = ofUse(run3.pullRequest(token2, pull.number), name === "" ? null : name);
+  const reason = run3.discreet(inputErrorText(error2).replaceAll("\n", "; "));
+  const failure = await outdateSticky(pullRequest, pull.headSha, reason);
+  if (failure !== null)
+    run3.log(`a summary comment of an earlier push may stand as it was: ${prosePlain(failure.message)}`);
+}
+function summaryOf(error2, docs) {
+  const page = pageText(docs, "required-check.md#red-by-an-error");
+  const readOn = docs === null ? `What to do: \`${page}\`` : `[What to do](${page})`;
+  return error2 instanceof InputError ? nothingReviewed(error2.problems, readOn) : nothingReviewedByBug(stackOf(error2), readOn);
 }
 
 // src/github/run-action.ts
@@ -51700,12 +51792,7 @@ async function runAction(run3) {
     event = decodeEvent(run3.event);
     await reviewEvent(run3, event, decodeInputs(run3.input));
   } catch (error2) {
-    run3.setOutput("verdict", "fail");
-    if (event !== null && error2 instanceof InputError) {
-      await outdate(run3, event, error2).catch((bug2) => run3.log(bugText(bug2)));
-    }
-    run3.fail(error2 instanceof InputError ? inputErrorText(error2) : bugText(error2));
-    await run3.writeSummary(summaryOfError(error2, run3.docs));
+    await failRun(run3, event, error2);
   }
 }
 async function reviewEvent(run3, event, inputs) {
@@ -51725,64 +51812,21 @@ async function reviewEvent(run3, event, inputs) {
   const folder = await repository.holding([...base.commit === null ? [] : [base.commit], head.commit]);
   const reviewed = await run3.review(compared, inputs, folder);
   const { review } = reviewed;
-  const pull = pullRequestOf(event);
+  const pull = commentable(event);
   const links = { place: permalinks(run3.repositoryUrl, linked2(review, pull)), rule: rulePage(run3.docs) };
   const reviewedBlob = (path7) => repository.blobAt(folder, head.commit, path7);
   const told = pull === null ? untold(review, null) : await comment(run3, pull, { review, reviewedBlob, links }, inputs);
   await conclude(run3, reviewed, { inputs, told, links, sentence: verdictSentence(review) });
 }
-async function outdate(run3, event, error2) {
-  const pull = pullRequestOf(event);
-  const [token2, name] = [run3.input("token").trim(), run3.input("name").trim()];
-  if (pull === null || token2 === "" || name !== "" && !isUseName(name)) return;
-  const reason = run3.discreet(inputErrorText(error2).replaceAll("\n", "; "));
-  const failure = await outdateSticky(
-    ofUse(run3.pullRequest(token2, pull.number), name === "" ? null : name),
-    pull.headSha,
-    reason
-  );
-  if (failure !== null)
-    run3.log(`a summary comment of an earlier push may stand as it was: ${prosePlain(failure.message)}`);
-}
-var longestJobSummary = 1024 ** 2 / 4;
-var restOfComment = ({ page }) => `There is more in the [job summary of the run](${page}) that wrote this.`;
-var restOfSummary = ({ docs }) => {
-  const page = pageText(docs, "outputs.md");
-  const linked3 = docs === null ? `\`${page}\`` : `[outputs](${page})`;
-  return `The JSON file that the output \`report\` names has all of it; ${linked3} shows how a later step keeps it.`;
-};
-var inSummary = 'The job summary says more, on the page "Summary" of this run.';
-var inComments = "The comments on the pull request say what changes, why, and how to fix it.";
-async function conclude(run3, { review, isRelevant }, conclusion) {
-  const { inputs, told, links, sentence: sentence2 } = conclusion;
-  const failed2 = reaches(review.summary, inputs.failOn ?? review.failOn ?? defaultFailOn) || review.problems.length > 0;
-  run3.setOutput("verdict", failed2 ? "fail" : "pass");
-  run3.setOutput("relevant", isRelevant);
-  run3.setOutput("findings", review.findings.length);
-  run3.setOutput("errors", review.summary.errors);
-  run3.setOutput("warnings", review.summary.warnings);
-  const { report, sarif: sarif2 } = run3.saveReports(review);
-  run3.setOutput("report", report);
-  run3.setOutput("sarif", sarif2);
-  const { inline } = told;
-  await run3.writeSummary(
-    isRelevant ? summary2(review, { inline, links, max: longestJobSummary, fullReport: restOfSummary(run3) }) : sentence2
-  );
-  const cautions2 = review.cautions.map((text3) => note("warning", prosePlain(text3)));
-  for (const annotation2 of kept([...problemAnnotations(review.problems), ...cautions2, ...told.annotations]))
-    run3.annotate(annotation2);
-  if (failed2) run3.fail(`${sentence2} ${inline.size > 0 ? inComments : inSummary}`);
-  else run3.log(sentence2);
-}
-function pullRequestOf(event) {
-  return event.kind === "pull-request" || event.kind === "pull-request-target" ? event : null;
-}
 async function comment(run3, pull, said, { token: token2, name }) {
   if (token2 === "") return untold(said.review, emptyTokenText(said.review));
-  const publication = { ...said, commit: pull.headSha, fullReport: restOfComment(run3) };
+  const publication = { ...said, commit: pull.headSha, fullReport: restOfComment(run3.page) };
   const page = pageText(run3.docs, "required-check.md#forks-and-dependabot");
   const guest = pull.kind === "pull-request" && pull.guest !== null ? { name: pull.guest, page } : null;
   return tell(ofUse(run3.pullRequest(token2, pull.number), name), publication, guest);
+}
+function restOfComment(page) {
+  return `There is more in the [job summary of the run](${page}) that wrote this.`;
 }
 function emptyTokenText({ findings }) {
   const instead = findings.length === 0 ? "so nothing is posted: there are no findings, but comments of earlier runs may not say so" : "so the findings are annotations instead of comments";
@@ -51794,37 +51838,6 @@ function linked2({ base, head }, pull) {
 }
 function nameOf4(revision) {
   return "rev" in revision ? revision.rev : "";
-}
-function kept(all) {
-  return ["error", "warning", "notice"].flatMap(
-    (level) => all.filter((annotation2) => annotation2.level === level).slice(0, level === "error" ? 9 : 10)
-  );
-}
-function problemAnnotations(problems) {
-  return problems.map(({ at, code: code2, message: message2 }) => ({
-    ...note("error", `${prosePlain(message2)} [${code2}]`),
-    file: at?.file ?? null,
-    line: at?.line ?? null,
-    endLine: at?.endLine ?? null
-  }));
-}
-function inputErrorText({ problems }) {
-  const lines = problems.map(
-    ({ at, message: message2 }) => at === null ? message2 : `${at.file}:${at.line}:${at.column}: ${message2}`
-  );
-  return lines.map((line) => prosePlain(line)).join("\n");
-}
-function summaryOfError(error2, docs) {
-  const page = pageText(docs, "required-check.md#red-by-an-error");
-  const readOn = docs === null ? `What to do: \`${page}\`` : `[What to do](${page})`;
-  return error2 instanceof InputError ? nothingReviewed(error2.problems, readOn) : nothingReviewedByBug(stackOf(error2), readOn);
-}
-function bugText(error2) {
-  return `this is a bug in istio-egress-review, please report it with these lines:
-${stackOf(error2)}`;
-}
-function stackOf(error2) {
-  return error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
 }
 
 // src/report/json.ts

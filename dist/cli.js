@@ -7525,10 +7525,13 @@ var InputError = class extends Error {
     this.problems = problems;
   }
 };
+function inputError(code2, message2, cause) {
+  return new InputError([{ code: code2, message: message2, at: null }], { cause });
+}
 
 // src/cli/usage-error.ts
 function usageError(message2) {
-  return new InputError([{ code: "usage", message: message2, at: null }]);
+  return inputError("usage", message2);
 }
 
 // src/cli/arguments.ts
@@ -7588,17 +7591,17 @@ function unknownOption(rawName, known6) {
 
 // src/cli/command.ts
 var program = "egress-review";
-function commandHelp({ summary: summary2, usage: usage2, help }) {
+function commandHelp({ summary: summary2, usage, help }) {
   return `${summary2}.
 
-${usageLine(usage2)}
+${usageLine(usage)}
 
 ${help.trim()}
 `;
 }
-function usageLine(usage2) {
+function usageLine(usage) {
   const front = `Usage: ${program} `;
-  return front + usage2.split("\n").join(`
+  return front + usage.split("\n").join(`
 ${" ".repeat(front.length)}`);
 }
 
@@ -8590,7 +8593,7 @@ function resolveRelease(text6) {
   const version2 = parseVersion(text6);
   if (version2 === null || compareVersions(version2, oldestRelease) < 0) {
     const message2 = `Istio version '${text6}' is not simulated; expected a release of Istio 1.x from ${versionText(oldestRelease)}, such as 1.24 or 1.24.6; the newest that was recorded is ${versionText(newestRelease)}`;
-    throw new InputError([{ code: "unknown-version", message: message2, at: null }]);
+    throw inputError("unknown-version", message2);
   }
   return recordedOf(version2);
 }
@@ -15811,7 +15814,7 @@ function flagsOf2(texts) {
   for (const [name, value] of texts.map(parseFlag)) {
     const first = flags2.get(name);
     if (first !== void 0) {
-      throw usage(`feature flag '${name}' is given twice, as ${first} and as ${value}: expected once`);
+      throw inputError("usage", `feature flag '${name}' is given twice, as ${first} and as ${value}: expected once`);
     }
     flags2.set(name, value);
   }
@@ -15820,10 +15823,13 @@ function flagsOf2(texts) {
 function parseFlag(text6) {
   const [, name, value] = /^([^=\s]+)=(true|false)$/.exec(text6.trim()) ?? [];
   if (name === void 0) {
-    throw usage(`feature flag '${text6}' is not understood, expected NAME=true or NAME=false`);
+    throw inputError("usage", `feature flag '${text6}' is not understood, expected NAME=true or NAME=false`);
   }
   if (!featureFlags.includes(name)) {
-    throw usage(`feature flag '${name}' decides nothing that is simulated, ${suggestion(name, featureFlags)}`);
+    throw inputError(
+      "usage",
+      `feature flag '${name}' decides nothing that is simulated, ${suggestion(name, featureFlags)}`
+    );
   }
   return [name, value === "true"];
 }
@@ -15831,9 +15837,6 @@ function installationOf(document) {
   const file = decodeMeshConfigFile(document);
   if (file.outcome === "read") return file.installation;
   throw new InputError(file.faults.map(({ message: message2, at }) => ({ code: "field-type", message: message2, at })));
-}
-function usage(message2) {
-  return new InputError([{ code: "usage", message: message2, at: null }]);
 }
 
 // src/diff/known-traffic.ts
@@ -15899,7 +15902,7 @@ function requireNoEscape(name, cwd) {
   if (pathInside(realpathSync(cwd), real) !== null) return;
   const what = found.isDirectory() ? "folder" : "file";
   const message2 = `'${name}' leads out of the current folder by a symbolic link: name the ${what} itself, '${real}'`;
-  throw new InputError([{ code: "unreadable", message: message2, at: null }]);
+  throw inputError("unreadable", message2);
 }
 
 // src/source/side-files.ts
@@ -15919,11 +15922,11 @@ function runGit(cwd, args, input = "") {
   const done = spawnSync("git", args, { cwd, input, env: gitEnvironment(), maxBuffer: MAX_ANSWER });
   if (done.error !== void 0 && "code" in done.error && done.error.code === "ENOBUFS") {
     const message2 = `git ${args[0] ?? ""} answers with more than ${MAX_ANSWER / 1024 / 1024} MiB, which no repository of manifests needs: review a folder of it`;
-    throw new InputError([{ code: "too-large", message: message2, at: null }], { cause: done.error });
+    throw inputError("too-large", message2, done.error);
   }
   if (done.error !== void 0) {
     const message2 = `git could not be run in '${cwd}' (${done.error.message}): install git, or name folders instead of revisions`;
-    throw new InputError([{ code: "unreadable", message: message2, at: null }], { cause: done.error });
+    throw inputError("unreadable", message2, done.error);
   }
   const succeeded = done.status === 0;
   return { succeeded, output: succeeded ? done.stdout : Buffer.of(), error: done.stderr.toString("utf8").trim() };
@@ -15935,7 +15938,7 @@ function gitOutput(cwd, args, input = "") {
   const isPartial = gitLine(cwd, ["config", "--get-regexp", "^remote\\..*\\.promisor$"]) !== null;
   const hint = isPartial ? "this clone is a partial one: clone without a filter" : "see what 'git fsck' says";
   const message2 = `git ${args[0] ?? ""} failed (${reason2}): ${hint}`;
-  throw new InputError([{ code: "unreadable", message: message2, at: null }]);
+  throw inputError("unreadable", message2);
 }
 function gitLine(cwd, args) {
   const [line] = runGit(cwd, args).output.toString("utf8").split("\n");
@@ -16006,7 +16009,7 @@ import { resolve as resolve2 } from "node:path";
 function resolveCommit(revision, cwd) {
   const commit = findCommit(revision, cwd);
   if (commit !== null) return commit;
-  throw new InputError([{ code: "unknown-revision", message: unknownRevision(revision, cwd), at: null }]);
+  throw inputError("unknown-revision", unknownRevision(revision, cwd));
 }
 function findCommit(revision, cwd) {
   return gitLine(cwd, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
@@ -18798,7 +18801,7 @@ function normalized(pattern2) {
   const parts2 = pattern2.split("/").filter((part) => part !== "" && part !== ".");
   if (pattern2.startsWith("/") || parts2.includes("..")) {
     const message2 = `path '${pattern2}' leads out of what is read; expected a file, folder or glob relative to it, like 'apps/shop' or 'apps/**/*.yaml'`;
-    throw new InputError([{ code: "usage", message: message2, at: null }]);
+    throw inputError("usage", message2);
   }
   return parts2.join("/");
 }
@@ -19052,7 +19055,7 @@ function byteBudget() {
     left -= bytes;
     if (left >= 0) return;
     const message2 = `the manifests have more than ${MAX_ALL_BYTES / 1024 / 1024} MiB together, and no more are read: review a part of them by 'paths'`;
-    throw new InputError([{ code: "too-large", message: message2, at: null }]);
+    throw inputError("too-large", message2);
   };
 }
 function readTree(tree, options) {
@@ -19176,7 +19179,7 @@ function unreadable(path3, { code: code2, message: message2 }) {
 // src/source/named-file.ts
 function readNamedFile(name, cwd) {
   const text6 = decoded(bytesOf(name, cwd));
-  if (typeof text6 !== "string") throw unreadable2(`'${name}': ${text6.message}`);
+  if (typeof text6 !== "string") throw inputError("unreadable", `'${name}': ${text6.message}`);
   return parseDocument2(name, text6);
 }
 function bytesOf(name, cwd) {
@@ -19188,7 +19191,7 @@ function bytesOf(name, cwd) {
   } catch (cause) {
     if (cause instanceof InputError) throw cause;
     const reason2 = typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : String(cause);
-    throw unreadable2(`file '${name}' cannot be read (${reason2}): name a file that is there`, cause);
+    throw inputError("unreadable", `file '${name}' cannot be read (${reason2}): name a file that is there`, cause);
   }
 }
 function parseDocument2(path3, text6) {
@@ -19201,10 +19204,7 @@ function parseDocument2(path3, text6) {
   }
   const [root] = roots;
   if (root !== void 0 && roots.length === 1) return { path: path3, text: text6, lines, root };
-  throw unreadable2(`'${path3}' holds ${roots.length} YAML documents, expected one`);
-}
-function unreadable2(message2, cause) {
-  return new InputError([{ code: "unreadable", message: message2, at: null }], { cause });
+  throw inputError("unreadable", `'${path3}' holds ${roots.length} YAML documents, expected one`);
 }
 
 // src/cli/istio-options.ts
@@ -20193,13 +20193,13 @@ function readTextFile(name, cwd) {
   requireNoEscape(name, cwd);
   const path3 = resolve4(cwd, name);
   const found = statSync4(path3, { throwIfNoEntry: false });
-  if (found === void 0) throw unreadable3(`there is no file '${name}': name an existing one`);
-  if (found.isDirectory()) throw unreadable3(`'${name}' is a folder: name a file`);
-  if (found.size > MAX_TEXT) throw unreadable3(tooLongText(name));
+  if (found === void 0) throw inputError("unreadable", `there is no file '${name}': name an existing one`);
+  if (found.isDirectory()) throw inputError("unreadable", `'${name}' is a folder: name a file`);
+  if (found.size > MAX_TEXT) throw inputError("unreadable", tooLongText(name));
   const bytes = bytesOf2(path3, name);
-  if (bytes[0] === 31 && bytes[1] === 139) throw unreadable3(gzippedText(name));
+  if (bytes[0] === 31 && bytes[1] === 139) throw inputError("unreadable", gzippedText(name));
   const text6 = decoded(bytes);
-  if (typeof text6 !== "string") throw unreadable3(notUtf8Text(name));
+  if (typeof text6 !== "string") throw inputError("unreadable", notUtf8Text(name));
   return text6;
 }
 function bytesOf2(path3, name) {
@@ -20207,7 +20207,7 @@ function bytesOf2(path3, name) {
     return readFileSync3(path3);
   } catch (cause) {
     const reason2 = cause instanceof Error ? cause.message : String(cause);
-    throw unreadable3(`'${name}' cannot be read (${reason2}): make it readable`, cause);
+    throw inputError("unreadable", `'${name}' cannot be read (${reason2}): make it readable`, cause);
   }
 }
 function gzippedText(name) {
@@ -20219,9 +20219,6 @@ function notUtf8Text(name) {
 var MAX_TEXT = 256 * 1024 * 1024;
 function tooLongText(name) {
   return `'${name}' is larger than ${MAX_TEXT / 1024 / 1024} MiB: name a smaller one`;
-}
-function unreadable3(message2, cause) {
-  return new InputError([{ code: "unreadable", message: message2, at: null }], { cause });
 }
 
 // src/source/snapshot.ts
@@ -20246,12 +20243,12 @@ function documentsOf2({ path: path3, text: text6 }) {
     );
   }
   if (!roots.some((root) => textAt2(root, ["kind"]) !== "" && textAt2(root, ["apiVersion"]) !== "")) {
-    throw unreadable4(`snapshot '${path3}' holds no Kubernetes object: write it with 'kubectl get KINDS -A -o yaml'`);
+    throw inputError(
+      "unreadable",
+      `snapshot '${path3}' holds no Kubernetes object: write it with 'kubectl get KINDS -A -o yaml'`
+    );
   }
   return roots.flatMap(manifestRoots).map((root) => ({ path: path3, text: text6, lines, root, isSnapshot: true }));
-}
-function unreadable4(message2) {
-  return new InputError([{ code: "unreadable", message: message2, at: null }]);
 }
 
 // src/findings/assumed-control-planes.ts
@@ -20519,7 +20516,7 @@ function requireDirectory(directory) {
   const found = statSync5(directory, { throwIfNoEntry: false });
   if (found?.isDirectory() === true) return;
   const message2 = found === void 0 ? `there is no folder '${directory}': name an existing folder, or a Git revision like 'main'` : `'${directory}' is a file: name the folder that holds the manifests`;
-  throw new InputError([{ code: "unreadable", message: message2, at: null }]);
+  throw inputError("unreadable", message2);
 }
 function collect(found, prefix2) {
   const entries = list3(found.directory, prefix2);
@@ -20548,7 +20545,7 @@ function list3(directory, prefix2) {
   } catch (cause) {
     const folder = join(directory, prefix2);
     const message2 = `folder '${folder}' cannot be listed (${reasonOf(cause)}): make it readable`;
-    throw new InputError([{ code: "unreadable", message: message2, at: null }], { cause });
+    throw inputError("unreadable", message2, cause);
   }
 }
 function loadFile(file, format2) {
@@ -23798,7 +23795,7 @@ function requireManifests(places, paths = [], settingsPath2 = null) {
   const names7 = [...new Set(places.map(({ name }) => `'${name}'`))].join(" or ");
   const toDo = settingsPath2 === null ? "name files, folders or globs relative to what is read" : `correct 'paths' of '${settingsPath2}'`;
   const message2 = paths.length === 0 ? `there are no Kubernetes manifests in ${names7}: name a folder or a revision that holds some (*.yaml, *.yml, *.json)` : `no Kubernetes manifest in ${names7} is ${paths.map((path3) => `'${path3}'`).join(" or ")}: ${toDo} (*.yaml, *.yml, *.json)`;
-  throw new InputError([{ code: "not-a-manifest", message: message2, at: null }]);
+  throw inputError("not-a-manifest", message2);
 }
 
 // src/cli/read-workload.ts
@@ -31200,7 +31197,7 @@ function readReviewSettings({ base, head }, path3, today) {
     return { inForce: inForce3, atHead, meshConfigAtHead: meshConfigAtHead(inForce3, atHead, head), today };
   }
   const message2 = `there is no file '${path3}' at '${base.name}' or '${head.name}': name the settings relative to the repository`;
-  throw new InputError([{ code: "unreadable", message: message2, at: null }]);
+  throw inputError("unreadable", message2);
 }
 function meshConfigAtHead(inForce3, atHead, head) {
   const { document } = meshConfigOf2(inForce3, inForce3.path ?? settingsPath, head);
@@ -31256,7 +31253,7 @@ function named3(file, setting2, settings2, files) {
   const text6 = files.read(file);
   if (text6 !== null) return text6;
   const message2 = `${setting2} of '${settings2}' names '${file}', which is not at '${files.name}': name a file that is there`;
-  throw new InputError([{ code: "settings", message: message2, at: null }]);
+  throw inputError("settings", message2);
 }
 function hostRows({ hostsFile }, settings2, files) {
   if (hostsFile === null) return { hosts: [], problems: [] };
@@ -31498,7 +31495,7 @@ function parseJson(text6) {
     return { name: "the line", found: JSON.parse(text6) };
   } catch (cause) {
     const reason2 = cause instanceof Error ? cause.message : String(cause);
-    throw new InputError([{ code: "field-type", message: `the line is not JSON: ${reason2}`, at: null }], { cause });
+    throw inputError("field-type", `the line is not JSON: ${reason2}`, cause);
   }
 }
 function field(object2, key2) {
@@ -31523,7 +31520,7 @@ function textOf4(value) {
 }
 function mismatch({ name, found }, expected2) {
   const shown = found === void 0 ? "missing" : shorten(JSON.stringify(found));
-  return new InputError([{ code: "field-type", message: `${name} is ${shown}, expected ${expected2}`, at: null }]);
+  return inputError("field-type", `${name} is ${shown}, expected ${expected2}`);
 }
 function nameOf9({ name }, key2) {
   return name === "the line" ? key2 : `${name}.${key2}`;
@@ -32038,7 +32035,7 @@ function flagOf(value, otherwise2) {
 function mismatch2({ at, found }, expected2) {
   const shown = Array.isArray(found) ? "a list" : typeof found === "object" ? "an object" : JSON.stringify(found);
   const message2 = `${at} is ${shorten2(shown ?? "missing")}, expected ${expected2}`;
-  return new InputError([{ code: "field-type", message: message2, at: null }]);
+  return inputError("field-type", message2);
 }
 function objectOf(message2) {
   const { found } = message2;
@@ -32088,7 +32085,7 @@ function parse3(name, text6) {
 }
 function refusal(found, whose, cause) {
   const message2 = `${found}: expected what 'istioctl proxy-config all POD -o json' prints of ${whose}`;
-  return new InputError([{ code: "field-type", message: message2, at: null }], { cause });
+  return inputError("field-type", message2, cause);
 }
 function configParts(config) {
   switch (textOf5(field2(config, "@type")).split(".").at(-1)) {
@@ -32443,7 +32440,7 @@ function requireSidecar(node) {
   );
 }
 function faulty(message2) {
-  return new InputError([{ code: "field-type", message: message2, at: null }]);
+  return inputError("field-type", message2);
 }
 function outboundListeners(all, leftOut3) {
   return all.flatMap((sent2) => {
@@ -33301,16 +33298,13 @@ async function readAll2(stdin) {
   let length = 0;
   for await (const chunk of stdin) {
     length += chunk.length;
-    if (length > MAX_TEXT) throw unreadable5(tooLongText("stdin"));
+    if (length > MAX_TEXT) throw inputError("unreadable", tooLongText("stdin"));
     chunks.push(chunk);
   }
   const text6 = chunks.join("");
-  if (text6.startsWith("\uFFFD")) throw unreadable5(gzippedText("stdin"));
-  if (text6.startsWith("\uFFFD")) throw unreadable5(notUtf8Text("stdin"));
+  if (text6.startsWith("\uFFFD")) throw inputError("unreadable", gzippedText("stdin"));
+  if (text6.startsWith("\uFFFD")) throw inputError("unreadable", notUtf8Text("stdin"));
   return text6;
-}
-function unreadable5(message2) {
-  return new InputError([{ code: "unreadable", message: message2, at: null }]);
 }
 
 // src/cli/commands/verify.ts
@@ -33509,9 +33503,9 @@ function unknownCommand(name, commands) {
 function inputErrorText({ problems }, command) {
   const isUsage = problems.some(({ code: code2 }) => code2 === "usage");
   const lines = problems.map((problem) => `${program}: ${problemLine(problem)}`);
-  const usage2 = command === null || !isUsage ? [] : [usageLine(command.usage)];
+  const usage = command === null || !isUsage ? [] : [usageLine(command.usage)];
   const help = isUsage ? [`Help:  ${program} ${command === null ? "" : `${command.name} `}--help`] : [];
-  return `${[...lines, ...usage2, ...help].join("\n")}
+  return `${[...lines, ...usage, ...help].join("\n")}
 `;
 }
 function bugText(error) {
@@ -33560,7 +33554,7 @@ function isBrokenPipe(error) {
 }
 function unwritable(cause) {
   const message2 = `the output cannot be written (${cause.message}): make room for it, or send it elsewhere`;
-  return new InputError([{ code: "unreadable", message: message2, at: null }], { cause });
+  return inputError("unreadable", message2, cause);
 }
 
 // src/cli.ts

@@ -41988,6 +41988,9 @@ var InputError = class extends Error {
     this.problems = problems;
   }
 };
+function inputError(code2, message2, cause) {
+  return new InputError([{ code: code2, message: message2, at: null }], { cause });
+}
 
 // src/source/git.ts
 var MAX_ANSWER = 512 * 1024 * 1024;
@@ -49481,6 +49484,21 @@ function ofUse(pullRequest, use) {
     createIssueComment: (body) => pullRequest.createIssueComment(named2(body, use)),
     updateIssueComment: (id, body) => pullRequest.updateIssueComment(id, named2(body, use))
   };
+}
+
+// src/github/error-text.ts
+function inputErrorText({ problems }) {
+  const lines = problems.map(
+    ({ at: at2, message: message2 }) => at2 === null ? message2 : `${at2.file}:${at2.line}:${at2.column}: ${message2}`
+  );
+  return lines.map((line) => prosePlain(line)).join("\n");
+}
+function bugText(error2) {
+  return `this is a bug in istio-egress-review, please report it with these lines:
+${stackOf(error2)}`;
+}
+function stackOf(error2) {
+  return error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
 }
 
 // src/source/lines.ts
@@ -57852,14 +57870,14 @@ function decodeName(text4) {
 }
 function unexpected3(text4, expected2) {
   const message2 = `found "${text4}", expected ${expected2}`;
-  return new InputError([{ code: "usage", message: message2, at: null }]);
+  return inputError("usage", message2);
 }
 
 // src/github/post/workflow-run.ts
 function decodeWorkflowRun({ name: name2, payload }) {
   if (name2 !== "workflow_run") {
     const message3 = `the event is \`${name2}\`: post from a workflow that runs on \`workflow_run\``;
-    throw new InputError([{ code: "usage", message: message3, at: null }]);
+    throw inputError("usage", message3);
   }
   const run = at(payload, "workflow_run");
   const event = at(run, "event");
@@ -57876,7 +57894,7 @@ function decodeWorkflowRun({ name: name2, payload }) {
     return { id, headSha, headBranch, headOwner, headRepositoryId };
   }
   const message2 = "the payload of the `workflow_run` event has no run with an id, a head and a branch";
-  throw new InputError([{ code: "usage", message: message2, at: null }]);
+  throw inputError("usage", message2);
 }
 function at(value, key2) {
   if (typeof value !== "object" || value === null) return void 0;
@@ -57890,7 +57908,7 @@ async function runPost(run) {
   } catch (error2) {
     if (error2 instanceof Unpostable) run.annotate(note(error2.level, `nothing is posted: ${prosePlain(error2.message)}`));
     else if (error2 instanceof GitHubError) run.annotate(note("warning", refusalText2(error2)));
-    else run.fail(error2 instanceof InputError ? error2.message : bugText(error2));
+    else run.fail(error2 instanceof InputError ? inputErrorText(error2) : bugText(error2));
   }
 }
 async function post(run) {
@@ -57917,13 +57935,8 @@ function decodeInputs(input) {
   const missing = path7 === "" ? "report" : token2 === "" ? "token" : null;
   const name2 = input("name").trim();
   if (missing === null) return { path: path7, token: token2, name: name2 === "" ? null : ofInput("name", () => decodeName(name2)) };
-  throw new InputError([
-    {
-      code: "usage",
-      message: `input \`${missing}\` is empty, expected ${missing === "report" ? "the path of a report" : "a token that may comment"}`,
-      at: null
-    }
-  ]);
+  const expected2 = missing === "report" ? "the path of a report" : "a token that may comment";
+  throw inputError("usage", `input \`${missing}\` is empty, expected ${expected2}`);
 }
 function withOrigin(review) {
   const origin = "This was said by a run with the pull request's own version of the workflow, so it is worth as much as that version is.";
@@ -57941,11 +57954,6 @@ function placesOf3(repositoryUrl, { headSha }, { baseSha }) {
 function refusalText2({ isForbidden, message: message2 }) {
   const rights = isForbidden ? ". Give the job `permissions: pull-requests: write`" : "";
   return `nothing is posted, as GitHub did not tell which pull request was reviewed: ${prosePlain(message2)}${rights}`;
-}
-function bugText(error2) {
-  const stack = error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
-  return `this is a bug in istio-egress-review, please report it with these lines:
-${stack}`;
 }
 
 // src/post.ts

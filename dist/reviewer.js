@@ -7375,6 +7375,9 @@ var InputError = class extends Error {
     this.problems = problems;
   }
 };
+function inputError(code, message2, cause) {
+  return new InputError([{ code, message: message2, at: null }], { cause });
+}
 
 // src/github/review-commits.ts
 import { relative as relative2, resolve as resolve6 } from "node:path";
@@ -8088,7 +8091,7 @@ function resolveRelease(text6) {
   const version2 = parseVersion(text6);
   if (version2 === null || compareVersions(version2, oldestRelease) < 0) {
     const message2 = `Istio version '${text6}' is not simulated; expected a release of Istio 1.x from ${versionText(oldestRelease)}, such as 1.24 or 1.24.6; the newest that was recorded is ${versionText(newestRelease)}`;
-    throw new InputError([{ code: "unknown-version", message: message2, at: null }]);
+    throw inputError("unknown-version", message2);
   }
   return recordedOf(version2);
 }
@@ -14748,7 +14751,7 @@ function flagsOf2(texts) {
   for (const [name, value] of texts.map(parseFlag)) {
     const first = flags2.get(name);
     if (first !== void 0) {
-      throw usage(`feature flag '${name}' is given twice, as ${first} and as ${value}: expected once`);
+      throw inputError("usage", `feature flag '${name}' is given twice, as ${first} and as ${value}: expected once`);
     }
     flags2.set(name, value);
   }
@@ -14757,10 +14760,13 @@ function flagsOf2(texts) {
 function parseFlag(text6) {
   const [, name, value] = /^([^=\s]+)=(true|false)$/.exec(text6.trim()) ?? [];
   if (name === void 0) {
-    throw usage(`feature flag '${text6}' is not understood, expected NAME=true or NAME=false`);
+    throw inputError("usage", `feature flag '${text6}' is not understood, expected NAME=true or NAME=false`);
   }
   if (!featureFlags.includes(name)) {
-    throw usage(`feature flag '${name}' decides nothing that is simulated, ${suggestion(name, featureFlags)}`);
+    throw inputError(
+      "usage",
+      `feature flag '${name}' decides nothing that is simulated, ${suggestion(name, featureFlags)}`
+    );
   }
   return [name, value === "true"];
 }
@@ -14768,9 +14774,6 @@ function installationOf(document) {
   const file = decodeMeshConfigFile(document);
   if (file.outcome === "read") return file.installation;
   throw new InputError(file.faults.map(({ message: message2, at }) => ({ code: "field-type", message: message2, at })));
-}
-function usage(message2) {
-  return new InputError([{ code: "usage", message: message2, at: null }]);
 }
 
 // src/istio/admission-of.ts
@@ -20001,7 +20004,7 @@ function requireNoEscape(name, cwd) {
   if (pathInside(realpathSync(cwd), real) !== null) return;
   const what = found.isDirectory() ? "folder" : "file";
   const message2 = `'${name}' leads out of the current folder by a symbolic link: name the ${what} itself, '${real}'`;
-  throw new InputError([{ code: "unreadable", message: message2, at: null }]);
+  throw inputError("unreadable", message2);
 }
 
 // src/source/tree.ts
@@ -22731,7 +22734,7 @@ function normalized(pattern2) {
   const parts2 = pattern2.split("/").filter((part) => part !== "" && part !== ".");
   if (pattern2.startsWith("/") || parts2.includes("..")) {
     const message2 = `path '${pattern2}' leads out of what is read; expected a file, folder or glob relative to it, like 'apps/shop' or 'apps/**/*.yaml'`;
-    throw new InputError([{ code: "usage", message: message2, at: null }]);
+    throw inputError("usage", message2);
   }
   return parts2.join("/");
 }
@@ -22943,7 +22946,7 @@ function byteBudget() {
     left -= bytes;
     if (left >= 0) return;
     const message2 = `the manifests have more than ${MAX_ALL_BYTES / 1024 / 1024} MiB together, and no more are read: review a part of them by 'paths'`;
-    throw new InputError([{ code: "too-large", message: message2, at: null }]);
+    throw inputError("too-large", message2);
   };
 }
 function readTree(tree, options) {
@@ -23023,13 +23026,13 @@ function readTextFile(name, cwd) {
   requireNoEscape(name, cwd);
   const path3 = resolve2(cwd, name);
   const found = statSync2(path3, { throwIfNoEntry: false });
-  if (found === void 0) throw unreadable(`there is no file '${name}': name an existing one`);
-  if (found.isDirectory()) throw unreadable(`'${name}' is a folder: name a file`);
-  if (found.size > MAX_TEXT) throw unreadable(tooLongText(name));
+  if (found === void 0) throw inputError("unreadable", `there is no file '${name}': name an existing one`);
+  if (found.isDirectory()) throw inputError("unreadable", `'${name}' is a folder: name a file`);
+  if (found.size > MAX_TEXT) throw inputError("unreadable", tooLongText(name));
   const bytes = bytesOf(path3, name);
-  if (bytes[0] === 31 && bytes[1] === 139) throw unreadable(gzippedText(name));
+  if (bytes[0] === 31 && bytes[1] === 139) throw inputError("unreadable", gzippedText(name));
   const text6 = decoded(bytes);
-  if (typeof text6 !== "string") throw unreadable(notUtf8Text(name));
+  if (typeof text6 !== "string") throw inputError("unreadable", notUtf8Text(name));
   return text6;
 }
 function bytesOf(path3, name) {
@@ -23037,7 +23040,7 @@ function bytesOf(path3, name) {
     return readFileSync(path3);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw unreadable(`'${name}' cannot be read (${reason}): make it readable`, cause);
+    throw inputError("unreadable", `'${name}' cannot be read (${reason}): make it readable`, cause);
   }
 }
 function gzippedText(name) {
@@ -23049,9 +23052,6 @@ function notUtf8Text(name) {
 var MAX_TEXT = 256 * 1024 * 1024;
 function tooLongText(name) {
   return `'${name}' is larger than ${MAX_TEXT / 1024 / 1024} MiB: name a smaller one`;
-}
-function unreadable(message2, cause) {
-  return new InputError([{ code: "unreadable", message: message2, at: null }], { cause });
 }
 
 // src/source/snapshot.ts
@@ -23073,12 +23073,12 @@ function documentsOf2({ path: path3, text: text6 }) {
     );
   }
   if (!roots.some((root) => textAt2(root, ["kind"]) !== "" && textAt2(root, ["apiVersion"]) !== "")) {
-    throw unreadable2(`snapshot '${path3}' holds no Kubernetes object: write it with 'kubectl get KINDS -A -o yaml'`);
+    throw inputError(
+      "unreadable",
+      `snapshot '${path3}' holds no Kubernetes object: write it with 'kubectl get KINDS -A -o yaml'`
+    );
   }
   return roots.flatMap(manifestRoots).map((root) => ({ path: path3, text: text6, lines, root, isSnapshot: true }));
-}
-function unreadable2(message2) {
-  return new InputError([{ code: "unreadable", message: message2, at: null }]);
 }
 
 // src/findings/control-plane-notes.ts
@@ -28424,11 +28424,11 @@ function runGit(cwd, args, input = "") {
   const done = spawnSync("git", args, { cwd, input, env: gitEnvironment(), maxBuffer: MAX_ANSWER });
   if (done.error !== void 0 && "code" in done.error && done.error.code === "ENOBUFS") {
     const message2 = `git ${args[0] ?? ""} answers with more than ${MAX_ANSWER / 1024 / 1024} MiB, which no repository of manifests needs: review a folder of it`;
-    throw new InputError([{ code: "too-large", message: message2, at: null }], { cause: done.error });
+    throw inputError("too-large", message2, done.error);
   }
   if (done.error !== void 0) {
     const message2 = `git could not be run in '${cwd}' (${done.error.message}): install git, or name folders instead of revisions`;
-    throw new InputError([{ code: "unreadable", message: message2, at: null }], { cause: done.error });
+    throw inputError("unreadable", message2, done.error);
   }
   const succeeded = done.status === 0;
   return { succeeded, output: succeeded ? done.stdout : Buffer.of(), error: done.stderr.toString("utf8").trim() };
@@ -28440,7 +28440,7 @@ function gitOutput(cwd, args, input = "") {
   const isPartial = gitLine(cwd, ["config", "--get-regexp", "^remote\\..*\\.promisor$"]) !== null;
   const hint = isPartial ? "this clone is a partial one: clone without a filter" : "see what 'git fsck' says";
   const message2 = `git ${args[0] ?? ""} failed (${reason}): ${hint}`;
-  throw new InputError([{ code: "unreadable", message: message2, at: null }]);
+  throw inputError("unreadable", message2);
 }
 function gitLine(cwd, args) {
   const [line] = runGit(cwd, args).output.toString("utf8").split("\n");
@@ -28511,7 +28511,7 @@ import { resolve as resolve3 } from "node:path";
 function resolveCommit(revision, cwd) {
   const commit = findCommit(revision, cwd);
   if (commit !== null) return commit;
-  throw new InputError([{ code: "unknown-revision", message: unknownRevision2(revision, cwd), at: null }]);
+  throw inputError("unknown-revision", unknownRevision2(revision, cwd));
 }
 function findCommit(revision, cwd) {
   return gitLine(cwd, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
@@ -28589,9 +28589,9 @@ function filesOfRevision(revision, cwd, below = "") {
 function textOf3(path3, size, bytes) {
   const text6 = size > MAX_BYTES ? tooLarge(size) : decoded(bytes());
   if (typeof text6 === "string") return text6;
-  throw unreadable3(path3, text6);
+  throw unreadable(path3, text6);
 }
-function unreadable3(path3, { code, message: message2 }) {
+function unreadable(path3, { code, message: message2 }) {
   return new InputError([{ code, message: message2, at: { file: path3, line: 1, column: 1, endLine: 1, endColumn: 1 } }]);
 }
 
@@ -28599,7 +28599,8 @@ function unreadable3(path3, { code, message: message2 }) {
 function readNamedBlob(name, revision, cwd) {
   const text6 = filesOfRevision(revision, cwd).read(name);
   if (text6 !== null) return parseDocument2(name, text6);
-  throw unreadable4(
+  throw inputError(
+    "unreadable",
     `there is no file '${name}' at '${revision}': name a file that is there, relative to the repository`
   );
 }
@@ -28613,10 +28614,7 @@ function parseDocument2(path3, text6) {
   }
   const [root] = roots;
   if (root !== void 0 && roots.length === 1) return { path: path3, text: text6, lines, root };
-  throw unreadable4(`'${path3}' holds ${roots.length} YAML documents, expected one`);
-}
-function unreadable4(message2, cause) {
-  return new InputError([{ code: "unreadable", message: message2, at: null }], { cause });
+  throw inputError("unreadable", `'${path3}' holds ${roots.length} YAML documents, expected one`);
 }
 
 // src/settings/strict-fields.ts
@@ -28932,7 +28930,7 @@ function readReviewSettings({ base, head }, path3, today) {
     return { inForce: inForce3, atHead, meshConfigAtHead: meshConfigAtHead(inForce3, atHead, head), today };
   }
   const message2 = `there is no file '${path3}' at '${base.name}' or '${head.name}': name the settings relative to the repository`;
-  throw new InputError([{ code: "unreadable", message: message2, at: null }]);
+  throw inputError("unreadable", message2);
 }
 function meshConfigAtHead(inForce3, atHead, head) {
   const { document } = meshConfigOf2(inForce3, inForce3.path ?? settingsPath, head);
@@ -28988,7 +28986,7 @@ function named2(file, setting2, settings2, files) {
   const text6 = files.read(file);
   if (text6 !== null) return text6;
   const message2 = `${setting2} of '${settings2}' names '${file}', which is not at '${files.name}': name a file that is there`;
-  throw new InputError([{ code: "settings", message: message2, at: null }]);
+  throw inputError("settings", message2);
 }
 function hostRows({ hostsFile }, settings2, files) {
   if (hostsFile === null) return { hosts: [], problems: [] };
@@ -29052,7 +29050,7 @@ function requireManifests(places, paths = [], settingsPath2 = null) {
   const names6 = [...new Set(places.map(({ name }) => `'${name}'`))].join(" or ");
   const toDo = settingsPath2 === null ? "name files, folders or globs relative to what is read" : `correct 'paths' of '${settingsPath2}'`;
   const message2 = paths.length === 0 ? `there are no Kubernetes manifests in ${names6}: name a folder or a revision that holds some (*.yaml, *.yml, *.json)` : `no Kubernetes manifest in ${names6} is ${paths.map((path3) => `'${path3}'`).join(" or ")}: ${toDo} (*.yaml, *.yml, *.json)`;
-  throw new InputError([{ code: "not-a-manifest", message: message2, at: null }]);
+  throw inputError("not-a-manifest", message2);
 }
 
 // src/source/side.ts
@@ -29081,7 +29079,7 @@ function requireDirectory(directory) {
   const found = statSync4(directory, { throwIfNoEntry: false });
   if (found?.isDirectory() === true) return;
   const message2 = found === void 0 ? `there is no folder '${directory}': name an existing folder, or a Git revision like 'main'` : `'${directory}' is a file: name the folder that holds the manifests`;
-  throw new InputError([{ code: "unreadable", message: message2, at: null }]);
+  throw inputError("unreadable", message2);
 }
 function collect(found, prefix2) {
   const entries = list3(found.directory, prefix2);
@@ -29110,7 +29108,7 @@ function list3(directory, prefix2) {
   } catch (cause) {
     const folder = join(directory, prefix2);
     const message2 = `folder '${folder}' cannot be listed (${reasonOf5(cause)}): make it readable`;
-    throw new InputError([{ code: "unreadable", message: message2, at: null }], { cause });
+    throw inputError("unreadable", message2, cause);
   }
 }
 function loadFile(file, format) {
@@ -29238,20 +29236,18 @@ function textOf4(name, { base, head, repository, workspace }) {
   if (file !== null) return textOfBlob(file, name, base, repository);
   const real = existsSync(path3) ? pathInside(realpathSync2(workspace), realpathSync2(path3)) : null;
   if ([named3, real].some((inside) => inside !== null && findBlob(head, inside, repository) !== null)) {
-    throw unreadable5(
+    throw inputError(
+      "unreadable",
       `snapshot '${name}' is a file of '${head}' that '${base}' does not have, and a change must not bring the cluster that it is judged by: merge the file first, or write it elsewhere in an earlier step`
     );
   }
   return readTextFile(name, workspace);
 }
 function textOfBlob(file, name, base, cwd) {
-  if (file.bytes > MAX_TEXT) throw unreadable5(tooLongText(name));
+  if (file.bytes > MAX_TEXT) throw inputError("unreadable", tooLongText(name));
   const text6 = decoded(readFile(file, cwd));
   if (typeof text6 === "string") return text6;
-  throw unreadable5(`snapshot '${name}' at '${base}': ${text6.message}`);
-}
-function unreadable5(message2) {
-  return new InputError([{ code: "unreadable", message: message2, at: null }]);
+  throw inputError("unreadable", `snapshot '${name}' at '${base}': ${text6.message}`);
 }
 
 // src/upgrade.ts
@@ -29352,7 +29348,7 @@ function istioOf(inputs, { inForce: inForce3, meshConfigAtHead: meshConfigAtHead
   if (upgradeTo === null) return { base: givenInstallations(atBase), head: givenInstallations(atHead) };
   if (atHead.version === null) {
     const message2 = `input \`upgrade-to\` is ${upgradeTo}, and nothing says which release runs: give the input \`istio-version\``;
-    throw new InputError([{ code: "usage", message: message2, at: null }]);
+    throw inputError("usage", message2);
   }
   return { base: givenInstallations(atHead), head: givenInstallations({ ...atHead, version: upgradeTo }) };
 }

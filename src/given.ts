@@ -7,7 +7,7 @@ import type { Installation } from './resources/installation/installation.js';
 import { decodeMeshConfigFile } from './resources/installation/mesh-config-file.js';
 import type { SettingsFile } from './settings/settings.js';
 import type { SourceDocument } from './source/document.js';
-import { InputError } from './source/problem.js';
+import { InputError, inputError } from './source/problem.js';
 
 /** What a user says of the Istio that runs; null or empty where the manifests shall say it. */
 export interface GivenIstio {
@@ -52,7 +52,7 @@ export function flagsOf(texts: readonly string[]): ReadonlyMap<string, boolean> 
   for (const [name, value] of texts.map(parseFlag)) {
     const first = flags.get(name);
     if (first !== undefined) {
-      throw usage(`feature flag '${name}' is given twice, as ${first} and as ${value}: expected once`);
+      throw inputError('usage', `feature flag '${name}' is given twice, as ${first} and as ${value}: expected once`);
     }
     flags.set(name, value);
   }
@@ -62,10 +62,13 @@ export function flagsOf(texts: readonly string[]): ReadonlyMap<string, boolean> 
 function parseFlag(text: string): [string, boolean] {
   const [, name, value] = /^([^=\s]+)=(true|false)$/.exec(text.trim()) ?? [];
   if (name === undefined) {
-    throw usage(`feature flag '${text}' is not understood, expected NAME=true or NAME=false`);
+    throw inputError('usage', `feature flag '${text}' is not understood, expected NAME=true or NAME=false`);
   }
   if (!featureFlags.includes(name)) {
-    throw usage(`feature flag '${name}' decides nothing that is simulated, ${suggestion(name, featureFlags)}`);
+    throw inputError(
+      'usage',
+      `feature flag '${name}' decides nothing that is simulated, ${suggestion(name, featureFlags)}`,
+    );
   }
   return [name, value === 'true'];
 }
@@ -74,8 +77,4 @@ function installationOf(document: SourceDocument): Installation {
   const file = decodeMeshConfigFile(document);
   if (file.outcome === 'read') return file.installation;
   throw new InputError(file.faults.map(({ message, at }) => ({ code: 'field-type', message, at })));
-}
-
-function usage(message: string): InputError {
-  return new InputError([{ code: 'usage', message, at: null }]);
 }

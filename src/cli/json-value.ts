@@ -1,4 +1,4 @@
-import { InputError } from '../source/problem.js';
+import { type InputError, inputError } from '../source/problem.js';
 
 /** A value of a JSON text that is still to be checked. */
 export interface JsonValue {
@@ -16,7 +16,7 @@ export function parseJson(text: string): JsonValue {
     return { name: 'the line', found: JSON.parse(text) };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new InputError([{ code: 'field-type', message: `the line is not JSON: ${reason}`, at: null }], { cause });
+    throw inputError('field-type', `the line is not JSON: ${reason}`, cause);
   }
 }
 
@@ -48,7 +48,7 @@ export function textOf(value: JsonValue): string {
 /** The error of a value that is not what the line should have there. */
 export function mismatch({ name, found }: JsonValue, expected: string): InputError {
   const shown = found === undefined ? 'missing' : shorten(JSON.stringify(found));
-  return new InputError([{ code: 'field-type', message: `${name} is ${shown}, expected ${expected}`, at: null }]);
+  return inputError('field-type', `${name} is ${shown}, expected ${expected}`);
 }
 
 function nameOf({ name }: JsonValue, key: string): string {

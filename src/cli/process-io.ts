@@ -1,4 +1,4 @@
-import { InputError } from '../source/problem.js';
+import { type InputError, inputError } from '../source/problem.js';
 import type { Io, Output } from './io.js';
 
 /** The streams, the folder and the environment of the running process. */
@@ -47,5 +47,5 @@ function isBrokenPipe(error: NodeJS.ErrnoException): boolean {
 
 function unwritable(cause: Error): InputError {
   const message = `the output cannot be written (${cause.message}): make room for it, or send it elsewhere`;
-  return new InputError([{ code: 'unreadable', message, at: null }], { cause });
+  return inputError('unreadable', message, cause);
 }

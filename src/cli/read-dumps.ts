@@ -1,5 +1,5 @@
 import type { DumpText } from '../live/dump-parts.js';
-import { InputError } from '../source/problem.js';
+import { inputError } from '../source/problem.js';
 import { gzippedText, MAX_TEXT, notUtf8Text, readTextFile, tooLongText } from '../source/text-file.js';
 import type { Io } from './io.js';
 
@@ -27,16 +27,12 @@ async function readAll(stdin: AsyncIterable<string>): Promise<string> {
   let length = 0;
   for await (const chunk of stdin) {
     length += chunk.length;
-    if (length > MAX_TEXT) throw unreadable(tooLongText('stdin'));
+    if (length > MAX_TEXT) throw inputError('unreadable', tooLongText('stdin'));
     chunks.push(chunk);
   }
   const text = chunks.join('');
   // Decoded already: bytes that are no UTF-8 stand as U+FFFD.
-  if (text.startsWith('\x1f\uFFFD')) throw unreadable(gzippedText('stdin'));
-  if (text.startsWith('\uFFFD')) throw unreadable(notUtf8Text('stdin'));
+  if (text.startsWith('\x1f\uFFFD')) throw inputError('unreadable', gzippedText('stdin'));
+  if (text.startsWith('\uFFFD')) throw inputError('unreadable', notUtf8Text('stdin'));
   return text;
-}
-
-function unreadable(message: string): InputError {
-  return new InputError([{ code: 'unreadable', message, at: null }]);
 }

@@ -3,7 +3,7 @@ import { flagsOf } from '../given.js';
 import { resolveRelease } from '../istio/release.js';
 import type { UseName } from '../report/use-name.js';
 import { pathFilter } from '../source/manifest-paths.js';
-import { InputError, type Problem } from '../source/problem.js';
+import { InputError, inputError, type Problem } from '../source/problem.js';
 import { ofInput } from './of-input.js';
 
 /** The inputs of `action.yml`; null where the workflow left one out. */
@@ -121,7 +121,7 @@ export function decodeName(text: string): UseName {
 
 function unexpected(text: string, expected: string): InputError {
   const message = `found "${text}", expected ${expected}`;
-  return new InputError([{ code: 'usage', message, at: null }]);
+  return inputError('usage', message);
 }
 
 function orNull(text: string): string | null {

@@ -8,7 +8,7 @@ import { changedFiles, isReadBy } from '../source/changed-files.js';
 import { findBlob } from '../source/git-revision.js';
 import { readNamedBlob } from '../source/named-file.js';
 import { pathInside } from '../source/path-inside.js';
-import { InputError } from '../source/problem.js';
+import { inputError } from '../source/problem.js';
 import { requireManifests } from '../source/require-manifests.js';
 import { filesOfRevision, type SideFiles } from '../source/side-files.js';
 import { readRevisions } from '../source/side.js';
@@ -123,7 +123,7 @@ function istioOf(inputs: Inputs, { inForce, meshConfigAtHead }: ReviewSettings, 
 
   if (atHead.version === null) {
     const message = `input \`upgrade-to\` is ${upgradeTo}, and nothing says which release runs: give the input \`istio-version\``;
-    throw new InputError([{ code: 'usage', message, at: null }]);
+    throw inputError('usage', message);
   }
   return { base: givenInstallations(atHead), head: givenInstallations({ ...atHead, version: upgradeTo }) };
 }

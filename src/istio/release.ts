@@ -1,4 +1,4 @@
-import { InputError } from '../source/problem.js';
+import { inputError } from '../source/problem.js';
 import { compareVersions, parseVersion, versionText, type Version } from './version.js';
 
 /** The releases whose answers were recorded and are reproduced, oldest first. */
@@ -27,7 +27,7 @@ export function resolveRelease(text: string): Version {
     const message =
       `Istio version '${text}' is not simulated; expected a release of Istio 1.x from ${versionText(oldestRelease)}, ` +
       `such as 1.24 or 1.24.6; the newest that was recorded is ${versionText(newestRelease)}`;
-    throw new InputError([{ code: 'unknown-version', message, at: null }]);
+    throw inputError('unknown-version', message);
   }
   return recordedOf(version);
 }

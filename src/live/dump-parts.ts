@@ -1,4 +1,4 @@
-import { InputError } from '../source/problem.js';
+import { type InputError, inputError } from '../source/problem.js';
 import { entriesOf, field, isSet, itemsOf, textOf, type ProtoValue } from './proto-json.js';
 
 /** What one JSON text holds, unread: a whole dump, or one listing of istioctl. A part that it lacks is null. */
@@ -71,7 +71,7 @@ function parse(name: string, text: string): ProtoValue {
 
 function refusal(found: string, whose: string, cause?: unknown): InputError {
   const message = `${found}: expected what 'istioctl proxy-config all POD -o json' prints of ${whose}`;
-  return new InputError([{ code: 'field-type', message, at: null }], { cause });
+  return inputError('field-type', message, cause);
 }
 
 function configParts(config: ProtoValue): DumpParts {

@@ -1,4 +1,4 @@
-import { InputError } from '../source/problem.js';
+import { type InputError, inputError } from '../source/problem.js';
 
 /** A value of protobuf JSON that is still to be checked. */
 export interface ProtoValue {
@@ -66,7 +66,7 @@ export function flagOf(value: ProtoValue, otherwise: boolean): boolean {
 export function mismatch({ at, found }: ProtoValue, expected: string): InputError {
   const shown = Array.isArray(found) ? 'a list' : typeof found === 'object' ? 'an object' : JSON.stringify(found);
   const message = `${at} is ${shorten(shown ?? 'missing')}, expected ${expected}`;
-  return new InputError([{ code: 'field-type', message, at: null }]);
+  return inputError('field-type', message);
 }
 
 function objectOf(message: ProtoValue): object {

@@ -1,4 +1,4 @@
-import { InputError } from '../source/problem.js';
+import { type InputError, inputError } from '../source/problem.js';
 import { joined, partsOf, type DumpParts, type DumpText, type SentListener } from './dump-parts.js';
 import { whyClusterLeftOut, whyListenerLeftOut, whyTableLeftOut } from './left-out.js';
 import type { LeftOut, LiveCluster, LiveListener, LiveNode, LiveSidecar, LiveTable } from './live-sidecar.js';
@@ -45,7 +45,7 @@ function requireSidecar(node: LiveNode | null): void {
 }
 
 function faulty(message: string): InputError {
-  return new InputError([{ code: 'field-type', message, at: null }]);
+  return inputError('field-type', message);
 }
 
 function outboundListeners(all: readonly SentListener[], leftOut: LeftOut[]): readonly LiveListener[] {

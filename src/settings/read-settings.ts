@@ -4,7 +4,7 @@ import { decodeMeshConfigFile } from '../resources/installation/mesh-config-file
 import type { SourceDocument } from '../source/document.js';
 import { settingsPath } from '../source/manifest-paths.js';
 import { parseDocument } from '../source/named-file.js';
-import { InputError, type Problem } from '../source/problem.js';
+import { InputError, inputError, type Problem } from '../source/problem.js';
 import type { SideFiles } from '../source/side-files.js';
 import { decodeCsv, hostInUse, type HostRows } from './decode-hosts.js';
 import { decodeSettings, type DecodedSettings } from './decode-settings.js';
@@ -27,7 +27,7 @@ export function readReviewSettings(
     return { inForce, atHead, meshConfigAtHead: meshConfigAtHead(inForce, atHead, head), today };
   }
   const message = `there is no file '${path}' at '${base.name}' or '${head.name}': name the settings relative to the repository`;
-  throw new InputError([{ code: 'unreadable', message, at: null }]);
+  throw inputError('unreadable', message);
 }
 
 /** Where head moves the file, it says so itself; where it only removes it, the cluster keeps what it has. */
@@ -96,7 +96,7 @@ function named(file: string, setting: string, settings: string, files: SideFiles
   const text = files.read(file);
   if (text !== null) return text;
   const message = `${setting} of '${settings}' names '${file}', which is not at '${files.name}': name a file that is there`;
-  throw new InputError([{ code: 'settings', message, at: null }]);
+  throw inputError('settings', message);
 }
 
 function hostRows({ hostsFile }: DecodedSettings, settings: string, files: SideFiles): HostRows {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fetchInto, requireFetchingGit, type Remote } from './git-fetch.js';
 import { gitLine, gitOutput } from './git.js';
 import { findCommit, mergeBase, parentsOf } from './git-revision.js';
-import { InputError } from './problem.js';
+import { inputError } from './problem.js';
 
 /**
  * The commits of one repository on a server: what the checkout has is read there, and what it lacks is fetched into a
@@ -50,7 +50,7 @@ export function commitStore({ checkout, temporary, remote }: StoreOptions): Comm
     findOwn(id) ?? ((await fetchInto(ownFor(formatOf(id)), [id], remote)) ? findOwn(id) : null);
 
   const obtain = async (id: string) => {
-    if (!isCommitId(id)) throw unreadable(`'${id}' is no id of a commit, expected 40 hexadecimal digits`);
+    if (!isCommitId(id)) throw inputError('unreadable', `'${id}' is no id of a commit, expected 40 hexadecimal digits`);
     return find(id) ?? (await fetchOwn(id));
   };
 
@@ -80,7 +80,8 @@ export function commitStore({ checkout, temporary, remote }: StoreOptions): Comm
       const missing = [...new Set(commits)].filter(commit => findOwn(commit) === null);
       const [first] = missing;
       if (first !== undefined && !(await fetchInto(ownFor(formatOf(first)), missing, remote))) {
-        throw unreadable(
+        throw inputError(
+          'unreadable',
           `${remote.url} does not have ${missing.join(' or ')}: run the job again on commits that are there`,
         );
       }
@@ -109,8 +110,4 @@ function newRepository(temporary: string, objectFormat: string, remote: Remote):
   const folder = mkdtempSync(join(temporary, 'egress-review-commits-'));
   gitOutput(folder, ['init', '--quiet', '--template=', `--object-format=${objectFormat}`, '.']);
   return folder;
-}
-
-function unreadable(message: string): InputError {
-  return new InputError([{ code: 'unreadable', message, at: null }]);
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Manifests, Unfollowed } from './document.js';
 import { fileIn, readableName } from './file-name.js';
 import { isSkippedFolder } from './manifest-paths.js';
-import { InputError } from './problem.js';
+import { inputError } from './problem.js';
 import { byteBudget, MAX_BYTES, readTree, tooLarge, type Loaded, type ReadOptions, type TreeEntry } from './tree.js';
 
 /** The hash that names blobs: that of the repository whose revision stands on the other side. */
@@ -49,7 +49,7 @@ function requireDirectory(directory: string): void {
     found === undefined
       ? `there is no folder '${directory}': name an existing folder, or a Git revision like 'main'`
       : `'${directory}' is a file: name the folder that holds the manifests`;
-  throw new InputError([{ code: 'unreadable', message, at: null }]);
+  throw inputError('unreadable', message);
 }
 
 function collect(found: Found, prefix: string): void {
@@ -82,7 +82,7 @@ function list(directory: string, prefix: string): readonly Dirent<Buffer>[] {
   } catch (cause) {
     const folder = join(directory, prefix);
     const message = `folder '${folder}' cannot be listed (${reasonOf(cause)}): make it readable`;
-    throw new InputError([{ code: 'unreadable', message, at: null }], { cause });
+    throw inputError('unreadable', message, cause);
   }
 }
 

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { gitEnvironment, gitLine, type Setting } from './git.js';
-import { InputError } from './problem.js';
+import { type InputError, inputError } from './problem.js';
 
 /** Where commits are fetched from. */
 export interface Remote {
@@ -55,13 +55,16 @@ export function requireFetchingGit(folder: string, { otherwise }: Pick<Remote, '
   const version = gitLine(folder, ['version']) ?? '';
   const [, major = 0, minor = 0] = /^git version (\d+)\.(\d+)/.exec(version)?.map(Number) ?? [];
   if (major > 2 || (major === 2 && minor >= 31)) return;
-  throw unreadable(`'${version}' cannot be trusted to fetch commits: install Git 2.31 or newer${orElse(otherwise)}`);
+  throw inputError(
+    'unreadable',
+    `'${version}' cannot be trusted to fetch commits: install Git 2.31 or newer${orElse(otherwise)}`,
+  );
 }
 
 function requireHttp(url: string): URL {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (parsed !== null && /^https?:$/.test(parsed.protocol)) return parsed;
-  throw unreadable(`commits cannot be fetched from '${url}', expected a server behind https`);
+  throw inputError('unreadable', `commits cannot be fetched from '${url}', expected a server behind https`);
 }
 
 /** What Git said of its failure; null where it succeeded. */
@@ -117,7 +120,7 @@ function run(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv, secon
     git.stderr.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(0, 100_000)));
     git.on('error', cause => {
       clearTimeout(timer);
-      fail(unreadable(`git could not be run (${cause.message}): install git`, cause));
+      fail(inputError('unreadable', `git could not be run (${cause.message}): install git`, cause));
     });
     git.on('close', status => {
       clearTimeout(timer);
@@ -151,7 +154,10 @@ function fetchError(wanted: readonly string[], { url, otherwise }: Remote, said:
     .join('; ')
     .slice(0, 500);
   const names = wanted.map(nameOf).join(' and ');
-  return unreadable(`${names} could not be fetched from ${url} (${reason}): ${toDo(said)}${orElse(otherwise)}`);
+  return inputError(
+    'unreadable',
+    `${names} could not be fetched from ${url} (${reason}): ${toDo(said)}${orElse(otherwise)}`,
+  );
 }
 
 /** What a refspec fetches, without where it is kept here. */
@@ -180,8 +186,4 @@ function isUnknownToken(said: string): boolean {
 
 function orElse(otherwise: string | null): string {
   return otherwise === null ? '' : `, or ${otherwise}`;
-}
-
-function unreadable(message: string, cause?: unknown): InputError {
-  return new InputError([{ code: 'unreadable', message, at: null }], { cause });
 }

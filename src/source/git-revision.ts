@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gitLine, gitOutput, runGit } from './git.js';
-import { InputError } from './problem.js';
+import { inputError } from './problem.js';
 
 /**
  * The commit that a revision names (branch, tag, hash, `HEAD~1`).
@@ -11,7 +11,7 @@ import { InputError } from './problem.js';
 export function resolveCommit(revision: string, cwd: string): string {
   const commit = findCommit(revision, cwd);
   if (commit !== null) return commit;
-  throw new InputError([{ code: 'unknown-revision', message: unknownRevision(revision, cwd), at: null }]);
+  throw inputError('unknown-revision', unknownRevision(revision, cwd));
 }
 
 /** The same, or null where there is no such commit in the clone. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { InputError } from './problem.js';
+import { inputError } from './problem.js';
 
 /**
  * Settings that keep Git from running or fetching anything, whatever the repository's own configuration says:
@@ -35,11 +35,11 @@ export function runGit(cwd: string, args: readonly string[], input = ''): GitAns
   const done = spawnSync('git', args, { cwd, input, env: gitEnvironment(), maxBuffer: MAX_ANSWER });
   if (done.error !== undefined && 'code' in done.error && done.error.code === 'ENOBUFS') {
     const message = `git ${args[0] ?? ''} answers with more than ${MAX_ANSWER / 1024 / 1024} MiB, which no repository of manifests needs: review a folder of it`;
-    throw new InputError([{ code: 'too-large', message, at: null }], { cause: done.error });
+    throw inputError('too-large', message, done.error);
   }
   if (done.error !== undefined) {
     const message = `git could not be run in '${cwd}' (${done.error.message}): install git, or name folders instead of revisions`;
-    throw new InputError([{ code: 'unreadable', message, at: null }], { cause: done.error });
+    throw inputError('unreadable', message, done.error);
   }
   const succeeded = done.status === 0;
   return { succeeded, output: succeeded ? done.stdout : Buffer.of(), error: done.stderr.toString('utf8').trim() };
@@ -57,7 +57,7 @@ export function gitOutput(cwd: string, args: readonly string[], input = ''): Buf
   const isPartial = gitLine(cwd, ['config', '--get-regexp', '^remote\\..*\\.promisor$']) !== null;
   const hint = isPartial ? 'this clone is a partial one: clone without a filter' : "see what 'git fsck' says";
   const message = `git ${args[0] ?? ''} failed (${reason}): ${hint}`;
-  throw new InputError([{ code: 'unreadable', message, at: null }]);
+  throw inputError('unreadable', message);
 }
 
 /** The first line of what Git answered, or null where it failed or said nothing. */

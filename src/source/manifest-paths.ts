@@ -1,5 +1,5 @@
 import { Minimatch } from 'minimatch';
-import { InputError } from './problem.js';
+import { inputError } from './problem.js';
 
 /** Where the settings of the review stand, below what is read: no manifest. */
 export const settingsPath = '.github/egress-review.yaml';
@@ -72,7 +72,7 @@ function normalized(pattern: string): string {
   const parts = pattern.split('/').filter(part => part !== '' && part !== '.');
   if (pattern.startsWith('/') || parts.includes('..')) {
     const message = `path '${pattern}' leads out of what is read; expected a file, folder or glob relative to it, like 'apps/shop' or 'apps/**/*.yaml'`;
-    throw new InputError([{ code: 'usage', message, at: null }]);
+    throw inputError('usage', message);
   }
   return parts.join('/');
 }

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { spanAt, type SourceDocument } from './document.js';
 import { linesOf } from './lines.js';
-import { InputError } from './problem.js';
+import { InputError, inputError } from './problem.js';
 import { requireNoEscape } from './path-inside.js';
 import { filesOfRevision } from './side-files.js';
 import { decoded, MAX_BYTES, tooLarge } from './tree.js';
@@ -15,7 +15,7 @@ import { readYaml } from './yaml-reader.js';
  */
 export function readNamedFile(name: string, cwd: string): SourceDocument {
   const text = decoded(bytesOf(name, cwd));
-  if (typeof text !== 'string') throw unreadable(`'${name}': ${text.message}`);
+  if (typeof text !== 'string') throw inputError('unreadable', `'${name}': ${text.message}`);
   return parseDocument(name, text);
 }
 
@@ -27,7 +27,8 @@ export function readNamedFile(name: string, cwd: string): SourceDocument {
 export function readNamedBlob(name: string, revision: string, cwd: string): SourceDocument {
   const text = filesOfRevision(revision, cwd).read(name);
   if (text !== null) return parseDocument(name, text);
-  throw unreadable(
+  throw inputError(
+    'unreadable',
     `there is no file '${name}' at '${revision}': name a file that is there, relative to the repository`,
   );
 }
@@ -41,7 +42,7 @@ function bytesOf(name: string, cwd: string): Buffer {
   } catch (cause) {
     if (cause instanceof InputError) throw cause;
     const reason = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : String(cause);
-    throw unreadable(`file '${name}' cannot be read (${reason}): name a file that is there`, cause);
+    throw inputError('unreadable', `file '${name}' cannot be read (${reason}): name a file that is there`, cause);
   }
 }
 
@@ -60,9 +61,5 @@ export function parseDocument(path: string, text: string): SourceDocument {
   }
   const [root] = roots;
   if (root !== undefined && roots.length === 1) return { path, text, lines, root };
-  throw unreadable(`'${path}' holds ${roots.length} YAML documents, expected one`);
-}
-
-function unreadable(message: string, cause?: unknown): InputError {
-  return new InputError([{ code: 'unreadable', message, at: null }], { cause });
+  throw inputError('unreadable', `'${path}' holds ${roots.length} YAML documents, expected one`);
 }

@@ -1,6 +1,6 @@
 import { realpathSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { InputError } from './problem.js';
+import { inputError } from './problem.js';
 
 /** The way from a folder to a path in it, parts separated by `/`; empty for the folder itself, null for what is outside. */
 export function pathInside(folder: string, path: string): string | null {
@@ -21,5 +21,5 @@ export function requireNoEscape(name: string, cwd: string): void {
   if (pathInside(realpathSync(cwd), real) !== null) return;
   const what = found.isDirectory() ? 'folder' : 'file';
   const message = `'${name}' leads out of the current folder by a symbolic link: name the ${what} itself, '${real}'`;
-  throw new InputError([{ code: 'unreadable', message, at: null }]);
+  throw inputError('unreadable', message);
 }

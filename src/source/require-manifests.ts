@@ -1,5 +1,5 @@
 import type { Manifests } from './document.js';
-import { InputError } from './problem.js';
+import { inputError } from './problem.js';
 
 /** One place that was read, as the user named it. */
 export interface ReadPlace {
@@ -31,5 +31,5 @@ export function requireManifests(
     paths.length === 0
       ? `there are no Kubernetes manifests in ${names}: name a folder or a revision that holds some (*.yaml, *.yml, *.json)`
       : `no Kubernetes manifest in ${names} is ${paths.map(path => `'${path}'`).join(' or ')}: ${toDo} (*.yaml, *.yml, *.json)`;
-  throw new InputError([{ code: 'not-a-manifest', message, at: null }]);
+  throw inputError('not-a-manifest', message);
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { findFile, readFile, type GitFile } from './git-file.js';
 import { findBlob } from './git-revision.js';
 import { pathInside } from './path-inside.js';
-import { InputError } from './problem.js';
+import { inputError } from './problem.js';
 import { snapshotOf, type Snapshot } from './snapshot.js';
 import { MAX_TEXT, readTextFile, tooLongText } from './text-file.js';
 import { decoded } from './tree.js';
@@ -37,7 +37,8 @@ function textOf(name: string, { base, head, repository, workspace }: RunOfAction
   // By another name, through a link, it would be the same file.
   const real = existsSync(path) ? pathInside(realpathSync(workspace), realpathSync(path)) : null;
   if ([named, real].some(inside => inside !== null && findBlob(head, inside, repository) !== null)) {
-    throw unreadable(
+    throw inputError(
+      'unreadable',
       `snapshot '${name}' is a file of '${head}' that '${base}' does not have, and a change must not bring the cluster ` +
         'that it is judged by: merge the file first, or write it elsewhere in an earlier step',
     );
@@ -46,12 +47,8 @@ function textOf(name: string, { base, head, repository, workspace }: RunOfAction
 }
 
 function textOfBlob(file: GitFile, name: string, base: string, cwd: string): string {
-  if (file.bytes > MAX_TEXT) throw unreadable(tooLongText(name));
+  if (file.bytes > MAX_TEXT) throw inputError('unreadable', tooLongText(name));
   const text = decoded(readFile(file, cwd));
   if (typeof text === 'string') return text;
-  throw unreadable(`snapshot '${name}' at '${base}': ${text.message}`);
-}
-
-function unreadable(message: string): InputError {
-  return new InputError([{ code: 'unreadable', message, at: null }]);
+  throw inputError('unreadable', `snapshot '${name}' at '${base}': ${text.message}`);
 }

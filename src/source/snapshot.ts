@@ -2,7 +2,7 @@ import { spanAt, type SourceDocument } from './document.js';
 import { linesOf } from './lines.js';
 import { manifestRoots } from './manifest-roots.js';
 import { objectKey, textAt } from './object-key.js';
-import { InputError } from './problem.js';
+import { InputError, inputError } from './problem.js';
 import { readTextFile } from './text-file.js';
 import { readYaml } from './yaml-reader.js';
 
@@ -54,11 +54,10 @@ function documentsOf({ path, text }: SnapshotFile): readonly SourceDocument[] {
     );
   }
   if (!roots.some(root => textAt(root, ['kind']) !== '' && textAt(root, ['apiVersion']) !== '')) {
-    throw unreadable(`snapshot '${path}' holds no Kubernetes object: write it with 'kubectl get KINDS -A -o yaml'`);
+    throw inputError(
+      'unreadable',
+      `snapshot '${path}' holds no Kubernetes object: write it with 'kubectl get KINDS -A -o yaml'`,
+    );
   }
   return roots.flatMap(manifestRoots).map(root => ({ path, text, lines, root, isSnapshot: true }));
-}
-
-function unreadable(message: string): InputError {
-  return new InputError([{ code: 'unreadable', message, at: null }]);
 }

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { requireNoEscape } from './path-inside.js';
-import { InputError } from './problem.js';
+import { inputError } from './problem.js';
 import { decoded } from './tree.js';
 
 /**
@@ -13,13 +13,13 @@ export function readTextFile(name: string, cwd: string): string {
   requireNoEscape(name, cwd);
   const path = resolve(cwd, name);
   const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined) throw unreadable(`there is no file '${name}': name an existing one`);
-  if (found.isDirectory()) throw unreadable(`'${name}' is a folder: name a file`);
-  if (found.size > MAX_TEXT) throw unreadable(tooLongText(name));
+  if (found === undefined) throw inputError('unreadable', `there is no file '${name}': name an existing one`);
+  if (found.isDirectory()) throw inputError('unreadable', `'${name}' is a folder: name a file`);
+  if (found.size > MAX_TEXT) throw inputError('unreadable', tooLongText(name));
   const bytes = bytesOf(path, name);
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) throw unreadable(gzippedText(name));
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) throw inputError('unreadable', gzippedText(name));
   const text = decoded(bytes);
-  if (typeof text !== 'string') throw unreadable(notUtf8Text(name));
+  if (typeof text !== 'string') throw inputError('unreadable', notUtf8Text(name));
   return text;
 }
 
@@ -28,7 +28,7 @@ function bytesOf(path: string, name: string): Buffer {
     return readFileSync(path);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw unreadable(`'${name}' cannot be read (${reason}): make it readable`, cause);
+    throw inputError('unreadable', `'${name}' cannot be read (${reason}): make it readable`, cause);
   }
 }
 
@@ -48,8 +48,4 @@ export const MAX_TEXT = 256 * 1024 * 1024;
 /** What to say of a longer one. */
 export function tooLongText(name: string): string {
   return `'${name}' is larger than ${MAX_TEXT / 1024 / 1024} MiB: name a smaller one`;
-}
-
-function unreadable(message: string, cause?: unknown): InputError {
-  return new InputError([{ code: 'unreadable', message, at: null }], { cause });
 }

@@ -4,7 +4,7 @@ import { isKustomizationPath } from './kustomization.js';
 import { isManifestPath, isTemplatePath, mayLeadToManifests, pathFilter, wayFilter } from './manifest-paths.js';
 import { readManifests } from './manifests.js';
 import { newManifestCache, type ManifestCache, type SourceFile } from './parsed-content.js';
-import { InputError, type Problem } from './problem.js';
+import { inputError, type Problem } from './problem.js';
 
 /** A larger file is none that a person wrote; reading it would cost more than all others together. */
 export const MAX_BYTES = 5 * 1024 * 1024;
@@ -19,7 +19,7 @@ export function byteBudget(): (bytes: number) => void {
     left -= bytes;
     if (left >= 0) return;
     const message = `the manifests have more than ${MAX_ALL_BYTES / 1024 / 1024} MiB together, and no more are read: review a part of them by 'paths'`;
-    throw new InputError([{ code: 'too-large', message, at: null }]);
+    throw inputError('too-large', message);
   };
 }
 

@@ -1,4 +1,4 @@
-import { InputError } from '../../source/problem.js';
+import { inputError } from '../../source/problem.js';
 import type { Inputs } from '../inputs.js';
 import type { Commits } from './commits.js';
 import type { Choice, Chosen, Compared } from './compared.js';
@@ -61,18 +61,18 @@ async function named(
   if (commit !== null) return { commit, why: `input \`${input}\`: ${revision}` };
   const found = `input \`${input}\`: found '${revision}', which is no commit, branch or tag`;
   if (!isCheckoutAsked) {
-    throw usage(`${found} on GitHub, expected one; under \`pull_request_target\` the checkout is not asked`);
+    throw inputError(
+      'usage',
+      `${found} on GitHub, expected one; under \`pull_request_target\` the checkout is not asked`,
+    );
   }
-  throw usage(
+  throw inputError(
+    'usage',
     `${found} of the checkout or on GitHub, expected one; what is counted from a commit, like HEAD~1, needs a checkout ` +
       'that goes back so far (`fetch-depth: 2`)',
   );
 }
 
 async function missing(event: string): Promise<never> {
-  throw usage(`the event \`${event}\` does not say what changed: give both inputs \`base\` and \`head\``);
-}
-
-function usage(message: string): InputError {
-  return new InputError([{ code: 'usage', message, at: null }]);
+  throw inputError('usage', `the event \`${event}\` does not say what changed: give both inputs \`base\` and \`head\``);
 }

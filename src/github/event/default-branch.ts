@@ -1,4 +1,4 @@
-import { InputError } from '../../source/problem.js';
+import { inputError } from '../../source/problem.js';
 import type { Commits } from './commits.js';
 
 /**
@@ -10,5 +10,5 @@ export async function forkPoint(commit: string, defaultBranch: string, commits: 
   const tip = await commits.tipOf(defaultBranch);
   if (tip !== null) return tip === commit ? commit : commits.mergeBase(tip, commit);
   const message = `there is no default branch \`${defaultBranch}\` to compare with: give the input \`base\``;
-  throw new InputError([{ code: 'unknown-revision', message, at: null }]);
+  throw inputError('unknown-revision', message);
 }

@@ -1,4 +1,4 @@
-import { InputError } from '../../source/problem.js';
+import { inputError } from '../../source/problem.js';
 import type { Commits } from './commits.js';
 import type { Choice, Chosen, Nothing } from './compared.js';
 import { forkPoint } from './default-branch.js';
@@ -22,7 +22,7 @@ async function typed(revision: string, name: 'base' | 'head', commits: Commits):
   const commit = await commits.commitOf(revision);
   if (commit !== null) return { commit, why: `\`${name}\` of the workflow's inputs: ${revision}` };
   const message = `\`${name}\` of the workflow's inputs is '${revision}', which is no commit, branch or tag here: correct it`;
-  throw new InputError([{ code: 'unknown-revision', message, at: null }]);
+  throw inputError('unknown-revision', message);
 }
 
 async function beginning(head: Chosen, { defaultBranch }: DispatchEvent, commits: Commits): Promise<Chosen | Nothing> {

@@ -1,5 +1,5 @@
 import { isCommitId } from '../../source/commit-store.js';
-import { InputError } from '../../source/problem.js';
+import { inputError } from '../../source/problem.js';
 import { GitHubError } from '../pull-request/github-error.js';
 import { attempt, octokitClient, type Client } from '../pull-request/octokit-client.js';
 import { timeLimits } from '../pull-request/time-limits.js';
@@ -22,7 +22,10 @@ export function octokitHistory(token: string, name: RepositoryName, otherwise: s
   let made: Client | null = null;
   const client = () => {
     if (token !== '') return (made ??= octokitClient(token, timeLimits()));
-    throw unknown('GitHub has to be asked for the commits, and input `token` is empty: leave it to its default');
+    throw inputError(
+      'unknown-revision',
+      'GitHub has to be asked for the commits, and input `token` is empty: leave it to its default',
+    );
   };
   // The answers list changed files, of which none is needed.
   const page = { per_page: 1 };
@@ -64,7 +67,8 @@ function commitIn(answer: unknown): string {
 
 function refused(error: unknown, question: string, otherwise: string | null): unknown {
   if (!(error instanceof GitHubError)) return error;
-  return unknown(
+  return inputError(
+    'unknown-revision',
     `GitHub was asked ${question}, and did not say (${error.message}): ${toDo(error)}` +
       (otherwise === null ? '' : `, or ${otherwise}`),
     error,
@@ -74,8 +78,4 @@ function refused(error: unknown, question: string, otherwise: string | null): un
 function toDo({ status, isForbidden }: GitHubError): string {
   if (status === 401) return 'the input `token` is wrong or expired: leave it to its default';
   return isForbidden ? 'give the job `permissions: contents: read`' : 'run the job again';
-}
-
-function unknown(message: string, cause?: unknown): InputError {
-  return new InputError([{ code: 'unknown-revision', message, at: null }], { cause });
 }

@@ -1,5 +1,5 @@
 import { isCommitId } from '../../source/commit-store.js';
-import { InputError } from '../../source/problem.js';
+import { inputError } from '../../source/problem.js';
 
 /** The fields of an event's payload, which anybody may have written: each is taken only for what it has to be. */
 export interface Payload {
@@ -20,7 +20,7 @@ export function payloadOf(event: string, payload: unknown): Payload {
     if (is(value)) return value;
     const found = value === undefined ? 'is missing' : `is ${clipped(value)}`;
     const message = `\`${path}\` of the payload of the event \`${event}\` ${found}, expected ${expected}`;
-    throw new InputError([{ code: 'usage', message, at: null }]);
+    throw inputError('usage', message);
   };
   const commit = (path: string) => read(path, 'the id of a commit', isCommit);
   return {

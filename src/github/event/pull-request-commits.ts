@@ -1,4 +1,4 @@
-import { InputError } from '../../source/problem.js';
+import { inputError } from '../../source/problem.js';
 import type { Commits } from './commits.js';
 import type { Choice, Chosen } from './compared.js';
 import type { PullRequestEvent, PullRequestTargetEvent } from './event.js';
@@ -49,7 +49,10 @@ function mergeCommit(commit: string, { number }: AnyPullRequest): Chosen {
 async function headCommit({ headSha, number }: AnyPullRequest, commits: Commits): Promise<Chosen> {
   const commit = await commits.commitOf(headSha);
   if (commit !== null) return { commit, why: `head of pull request ${number}` };
-  throw unknown(`GitHub does not have ${headSha}, the head of pull request ${number}, any more: push it again`);
+  throw inputError(
+    'unknown-revision',
+    `GitHub does not have ${headSha}, the head of pull request ${number}, any more: push it again`,
+  );
 }
 
 async function baseOf(head: Chosen, event: AnyPullRequest, commits: Commits): Promise<Chosen> {
@@ -60,11 +63,8 @@ async function baseOf(head: Chosen, event: AnyPullRequest, commits: Commits): Pr
 
   const base = await commits.mergeBase(baseSha, head.commit);
   if (base !== null) return { commit: base, why: `merge base with ${baseSha}, the base of pull request ${number}` };
-  throw unknown(
+  throw inputError(
+    'unknown-revision',
     `${head.commit} shares no commit with ${baseSha}, the base of pull request ${number}: give the input \`base\``,
   );
-}
-
-function unknown(message: string): InputError {
-  return new InputError([{ code: 'unknown-revision', message, at: null }]);
 }

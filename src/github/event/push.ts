@@ -1,4 +1,4 @@
-import { InputError } from '../../source/problem.js';
+import { inputError } from '../../source/problem.js';
 import type { Commits } from './commits.js';
 import type { Choice, Chosen, Nothing } from './compared.js';
 import { forkPoint } from './default-branch.js';
@@ -18,7 +18,8 @@ export function choiceOfPush(event: PushEvent, commits: Commits): Choice {
       const commit = await commits.commitOf(before);
       if (commit !== null) return { commit, why: `${nameOf(ref)} before the push` };
       if (!isDefault) return beginning(head, event, commits, `GitHub does not have ${before} any more`);
-      throw unknown(
+      throw inputError(
+        'unknown-revision',
         `GitHub does not have ${before}, which ${defaultBranch} was at before this push, any more: give the input \`base\``,
       );
     },
@@ -33,7 +34,8 @@ export function deletedText({ ref }: PushEvent): string {
 async function pushed({ after, ref }: PushEvent, commits: Commits): Promise<Chosen> {
   const commit = after === null ? null : await commits.commitOf(after);
   if (commit !== null) return { commit, why: `${nameOf(ref)} as pushed` };
-  throw unknown(
+  throw inputError(
+    'unknown-revision',
     `GitHub does not have ${after ?? 'a commit'}, which was pushed to ${nameOf(ref)}, any more: push again`,
   );
 }
@@ -51,8 +53,4 @@ async function beginning(
 
 function nameOf(ref: string): string {
   return ref.replace(/^refs\/(?:heads|tags)\//, '');
-}
-
-function unknown(message: string): InputError {
-  return new InputError([{ code: 'unknown-revision', message, at: null }]);
 }

@@ -1,4 +1,4 @@
-import { InputError } from '../../source/problem.js';
+import { inputError } from '../../source/problem.js';
 import type { RawEvent } from '../event/event.js';
 import { Unpostable } from './unpostable.js';
 
@@ -17,7 +17,7 @@ export interface ReviewedRun {
 export function decodeWorkflowRun({ name, payload }: RawEvent): ReviewedRun {
   if (name !== 'workflow_run') {
     const message = `the event is \`${name}\`: post from a workflow that runs on \`workflow_run\``;
-    throw new InputError([{ code: 'usage', message, at: null }]);
+    throw inputError('usage', message);
   }
   const run = at(payload, 'workflow_run');
   const event = at(run, 'event');
@@ -34,7 +34,7 @@ export function decodeWorkflowRun({ name, payload }: RawEvent): ReviewedRun {
     return { id, headSha, headBranch, headOwner, headRepositoryId };
   }
   const message = 'the payload of the `workflow_run` event has no run with an id, a head and a branch';
-  throw new InputError([{ code: 'usage', message, at: null }]);
+  throw inputError('usage', message);
 }
 
 function at(value: unknown, key: string): unknown {

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { InputError } from '../../source/problem.js';
+import { InputError, inputError } from '../../source/problem.js';
 import type { Reviewed } from '../review-commits.js';
 import type { Answer, Question } from './answer.js';
 import type { Bounds } from './bounds.js';
@@ -70,7 +70,7 @@ function unanswered({ isLate, code, signal, stderr }: Ended, { minutes, megabyte
 
 function tooLarge(what: string, orElse: string): InputError {
   const message = `${what}: limit what is read by the input \`paths\`, split the change, or ${orElse}`;
-  return new InputError([{ code: 'too-large', message, at: null }]);
+  return inputError('too-large', message);
 }
 
 function bug(stack: string): Error {
