@@ -19409,7 +19409,7 @@ function unknownReleaseNotes({ release: release2, releases: [first] }) {
   }
   if (release2.minor > newestRelease.minor) {
     return [
-      `Istio ${versionText(release2)} is newer than any release that is known here: the rules of ${versionText(newestRelease)} are taken, so what is otherwise since then is not known`
+      `Istio ${versionText(release2)} is newer than any release that is known here: the rules of ${versionText(newestRelease)} are taken, and what is otherwise since then is known in part only`
     ];
   }
   return [];

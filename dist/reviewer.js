@@ -23131,7 +23131,7 @@ function unknownReleaseNotes({ release, releases: [first] }) {
   }
   if (release.minor > newestRelease.minor) {
     return [
-      `Istio ${versionText(release)} is newer than any release that is known here: the rules of ${versionText(newestRelease)} are taken, so what is otherwise since then is not known`
+      `Istio ${versionText(release)} is newer than any release that is known here: the rules of ${versionText(newestRelease)} are taken, and what is otherwise since then is known in part only`
     ];
   }
   return [];

@@ -73,7 +73,7 @@ export function unknownReleaseNotes({ release, releases: [first] }: Installed): 
   if (release.minor > newestRelease.minor) {
     return [
       `Istio ${versionText(release)} is newer than any release that is known here: the rules of ${versionText(newestRelease)} are ` +
-        'taken, so what is otherwise since then is not known',
+        'taken, and what is otherwise since then is known in part only',
     ];
   }
   return [];
