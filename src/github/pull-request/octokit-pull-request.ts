@@ -1,16 +1,9 @@
 import { decodeComment, decodeFile, decodeReviewComment, decodeState, decodeViewer, list } from './answers.js';
 import { failureIn, GitHubError } from './github-error.js';
 import { attempt, creating, octokitClient, type Client } from './octokit-client.js';
-import type { CommentDraft, PullRequest } from './pull-request.js';
+import type { CommentDraft, PullRequest, PullRequestName } from './pull-request.js';
 import { readThreads, setResolved } from './threads.js';
 import { timeLimits } from './time-limits.js';
-
-/** Names one pull request of the repository that the workflow runs in. */
-export interface PullRequestName {
-  readonly owner: string;
-  readonly repo: string;
-  readonly number: number;
-}
 
 /** The calls over HTTP, to the server that `GITHUB_API_URL` names. */
 export function octokitPullRequest(token: string, name: PullRequestName): PullRequest {

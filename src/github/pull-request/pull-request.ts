@@ -1,5 +1,12 @@
 import type { Side } from './diff-lines.js';
 
+/** Names one pull request of the repository that the workflow runs in. */
+export interface PullRequestName {
+  readonly owner: string;
+  readonly repo: string;
+  readonly number: number;
+}
+
 /** The calls that delivery makes on one pull request. Each fails with a `GitHubError` and nothing else. */
 export interface PullRequest {
   readonly state: () => Promise<PullRequestState>;

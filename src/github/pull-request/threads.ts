@@ -1,8 +1,7 @@
 import { decodeThreads } from './answers.js';
 import { GitHubError } from './github-error.js';
 import { attempt, type Client } from './octokit-client.js';
-import type { PullRequestName } from './octokit-pull-request.js';
-import type { Thread } from './pull-request.js';
+import type { PullRequestName, Thread } from './pull-request.js';
 
 const threadsQuery = `
 query ($owner: String!, $repo: String!, $number: Int!, $after: String) {
