@@ -15,14 +15,14 @@ export interface Repository {
 }
 
 /**
- * A bare Git repository in a temporary folder: branch `base`, and one commit after it a branch for each head, given as
- * what it changes. The same input gives the same commits.
+ * A Git repository in a temporary folder, with nothing checked out: branch `base`, and one commit after it a branch for
+ * each head, given as what it changes. The same input gives the same commits.
  */
 export function createRepository(base: Files, heads: ReadonlyMap<string, Changes>): Repository {
   const path = mkdtempSync(join(tmpdir(), 'egress-review-bench-'));
   const git = (args: readonly string[], input = '') =>
     execFileSync('git', args, { cwd: path, input, stdio: ['pipe', 'ignore', 'inherit'] });
-  git(['init', '--quiet', '--bare']);
+  git(['init', '--quiet']);
   const commits = [commit('base', null, base), ...[...heads].map(([name, files]) => commit(name, 'base', files))];
   git(['fast-import', '--quiet'], commits.join(''));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
