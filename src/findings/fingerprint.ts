@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Finding, ResourceName, Severity } from './finding.js';
-import { severities } from './importance.js';
 import type { RuleId } from './rule-id.js';
 
 /**
@@ -23,15 +22,15 @@ export function fingerprint(
 const mostOwners = 20;
 
 /**
- * The fingerprints that a finding had while it was milder or severer, its own among them: those of the same rule, causes
- * and port. With the severity a rule may name or leave out the owner, who is one of the hosts.
+ * The fingerprints that a finding has at these severities, whatever its own is: those of the same rule, causes and port. With
+ * the severity a rule may name or leave out the owner: one of the hosts, or the entry or waiver that it is about.
  */
-export function atAnySeverity({ rule, causes, behaviours = [], subject }: Identified): readonly string[] {
-  const { hosts = [], port } = subject;
+export function fingerprintsAt(among: readonly Severity[], finding: Identified): readonly string[] {
+  const { rule, causes, behaviours = [], subject } = finding;
+  const { hosts = [], port, entry, waiver } = subject;
   const names = [...causes, ...behaviours.map(behaviourName)];
-  return [null, ...hosts.slice(0, mostOwners)].flatMap(owner =>
-    severities.map(severity => fingerprint(rule, severity, names, port, owner)),
-  );
+  const owners = [null, ...hosts.slice(0, mostOwners), ...[entry, waiver].filter(owner => owner !== undefined)];
+  return owners.flatMap(owner => among.map(severity => fingerprint(rule, severity, names, port, owner)));
 }
 
 type Identified = Pick<Finding, 'rule' | 'causes' | 'behaviours' | 'subject'>;

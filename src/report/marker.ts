@@ -1,3 +1,5 @@
+import { beginsAsOurs } from './title-line.js';
+
 /** What a comment of ours says of itself, hidden below its text. */
 export interface Mark {
   readonly fingerprints: readonly string[];
@@ -7,7 +9,8 @@ export interface Mark {
 
 /**
  * A line that begins with a mark, of whichever use of the action (`use-name.ts`). A manifest may bring the text of one into a
- * title, but no line break; what else it brings stands above ours, so the last one counts. What follows is a person's.
+ * title, but no line break; what else it brings stands above ours, so the last one counts. What follows is a person's, if
+ * the comment begins as ours do: another bot may quote a line of a file.
  */
 const marks =
   /(?<![^\n])<!-- istio-egress-review:v1 (?<use>name=[\w-]+ )?fp=(?<fp>[0-9a-f]{16}(?:,[0-9a-f]{16})*)(?<solved> solved)? -->/g;
@@ -49,10 +52,12 @@ function partsOf(body: string) {
   const found = lastMark(body);
   const { use, fp, solved } = found?.groups ?? {};
   if (found === undefined || use !== undefined || fp === undefined) return null;
+  const below = unlessBlank(body.slice(found.index + found[0].length));
+  if (below !== '' && !beginsAsOurs(body)) return null;
   return {
     above: body.slice(0, found.index),
     mark: { fingerprints: fp.split(','), isSolved: solved !== undefined },
-    below: unlessBlank(body.slice(found.index + found[0].length)),
+    below,
   };
 }
 

@@ -1,7 +1,7 @@
 import { groupKey } from '../diff/simulation.js';
 import { rules } from '../findings/catalogue.js';
-import type { Finding, GroupName } from '../findings/finding.js';
-import { atAnySeverity } from '../findings/fingerprint.js';
+import type { Finding, GroupName, Severity } from '../findings/finding.js';
+import { fingerprintsAt } from '../findings/fingerprint.js';
 import { sharedSubject } from '../findings/shared-subject.js';
 import { usualKind } from '../findings/witness.js';
 import { portsText } from '../findings/wording.js';
@@ -60,9 +60,9 @@ export function isKnownBy(story: Story, fingerprints: ReadonlySet<string>): bool
   return alikeOf(story).some(({ fingerprint }) => fingerprints.has(fingerprint));
 }
 
-/** The fingerprints that those findings had while they were milder or severer. */
-export function formerFingerprintsOf(story: Story): ReadonlySet<string> {
-  return new Set(alikeOf(story).flatMap(atAnySeverity));
+/** The fingerprints that those findings have at these severities. */
+export function fingerprintsWhile(among: readonly Severity[], story: Story): ReadonlySet<string> {
+  return new Set(alikeOf(story).flatMap(finding => fingerprintsAt(among, finding)));
 }
 
 /** The findings that a story is about. */

@@ -1,8 +1,11 @@
+import type { Finding, Severity } from '../../findings/finding.js';
+import { fingerprintsAt } from '../../findings/fingerprint.js';
+import { severities } from '../../findings/importance.js';
 import { belowMark } from '../../report/marker.js';
 import type { Links } from '../../report/place.js';
 import { commentBody } from '../../report/review-comments.js';
 import { solvedBody } from '../../report/solved-comment.js';
-import { fingerprintsOf, formerFingerprintsOf, isKnownBy, type Story } from '../../report/story.js';
+import { fingerprintsOf, fingerprintsWhile, isKnownBy, type Story } from '../../report/story.js';
 import type { CommentDraft, Thread } from '../pull-request/pull-request.js';
 import type { OurComment } from './our-comments.js';
 import { standsOn, type Placement } from './placement.js';
@@ -18,8 +21,8 @@ export interface Situation {
   readonly links: Links | null;
   /** The head of the pull request that was reviewed. */
   readonly commit: string;
-  /** Fingerprints of what the settings accept, at any severity. */
-  readonly waived: ReadonlySet<string>;
+  /** What the settings accept. */
+  readonly waived: readonly Finding[];
   /** false: something could not be read, so nobody knows whether a finding that is not there is solved. */
   readonly isWhole: boolean;
 }
@@ -88,19 +91,29 @@ export function planComments(situation: Situation): CommentPlan {
 function tellersOf(stories: readonly Story[], comments: readonly OurComment[]): ReadonlyMap<Story, OurComment> {
   const tellers = new Map<Story, OurComment>();
   const free = new Set([...comments].sort((a, b) => Number(a.mark.isSolved) - Number(b.mark.isSolved)));
-  const assign = (story: Story, tells: (fingerprints: readonly string[]) => boolean) => {
-    const teller = [...free].find(({ mark }) => tells(mark.fingerprints));
+  const assign = (story: Story, tells: (comment: OurComment) => boolean) => {
+    const teller = [...free].find(tells);
     if (teller === undefined) return;
     tellers.set(story, teller);
     free.delete(teller);
   };
-  for (const story of stories) assign(story, fingerprints => isKnownBy(story, new Set(fingerprints)));
+  for (const story of stories) assign(story, ({ mark }) => isKnownBy(story, new Set(mark.fingerprints)));
   for (const story of stories) {
-    if (tellers.has(story) || free.size === 0) continue;
-    const former = formerFingerprintsOf(story);
-    assign(story, fingerprints => fingerprints.some(fingerprint => former.has(fingerprint)));
+    if (!tellers.has(story) && free.size > 0) assign(story, comment => mayTakeOver(story, comment));
   }
   return tellers;
+}
+
+/** Whether the comment tells the story as it was at one of these severities. */
+function toldWhile(among: readonly Severity[], story: Story, { mark }: OurComment): boolean {
+  const former = fingerprintsWhile(among, story);
+  return mark.fingerprints.some(fingerprint => former.has(fingerprint));
+}
+
+/** Whether the comment may tell the story though it was milder or severer: nobody looks for what is severe in a thread that a person resolved. */
+function mayTakeOver(story: Story, comment: OurComment): boolean {
+  if (comment.thread?.state !== 'resolved by a person') return toldWhile(severities, story, comment);
+  return toldWhile(severities.slice(0, severities.indexOf(story.told.severity)), story, comment);
 }
 
 function editOf(comment: OurComment, tellers: ReadonlyMap<Story, OurComment>, situation: Situation): readonly Edit[] {
@@ -108,21 +121,27 @@ function editOf(comment: OurComment, tellers: ReadonlyMap<Story, OurComment>, si
   const [told = null] = [...tellers].find(([, teller]) => teller === comment) ?? [];
   const all = new Set(stories.flatMap(fingerprintsOf));
   const { fingerprints } = comment.mark;
-  const isElsewhere = fingerprints.some(fingerprint => all.has(fingerprint));
-  const isWaived = fingerprints.some(fingerprint => waived.has(fingerprint));
+  const isPutAside = (story: Story) => toldWhile(severities, story, comment) && !mayTakeOver(story, comment);
+  const isElsewhere = fingerprints.some(fingerprint => all.has(fingerprint)) || stories.some(isPutAside);
+  const isWaived = waived.some(({ fingerprint }) => fingerprints.includes(fingerprint));
   const where = told !== null ? 'here' : isElsewhere ? 'elsewhere' : isWhole || isWaived ? 'nowhere' : 'unknown';
   const fate = fates[comment.mark.isSolved ? 'solved' : 'finding'][where];
   if (fate === 'leave it') return [];
 
   const body =
     told === null
-      ? solvedBody(comment.body, isWaived ? 'waived' : { solvedIn: commit })
+      ? solvedBody(comment.body, isWaived ? 'waived' : { solvedIn: commit, mayBeWaived: mayBeWaived(comment, waived) })
       : commentBody(told, { on: standsOn(comment.place, placements(told)), links }) + belowMark(comment.body);
   if (isSameText(comment.body, body)) return [];
   const { thread } = comment;
   const change = thread === null ? null : threads[fate][thread.state];
   const resolve = thread === null || change === null ? null : { thread: thread.id, isResolved: change === 'resolve' };
   return [{ comment, body, resolve }];
+}
+
+function mayBeWaived({ mark }: OurComment, waived: readonly Finding[]): boolean {
+  const atOthers = new Set(waived.flatMap(finding => fingerprintsAt(severities, finding)));
+  return mark.fingerprints.some(fingerprint => atOthers.has(fingerprint));
 }
 
 function draftOf(story: Story, { on, ...place }: Placement, links: Links | null): NewComment {

@@ -1,4 +1,3 @@
-import { atAnySeverity } from '../../findings/fingerprint.js';
 import type { Review } from '../../findings/review.js';
 import type { Links } from '../../report/place.js';
 import { storiesOf } from '../../report/story.js';
@@ -79,7 +78,7 @@ async function deliver(
     placements: story => placementsOf(story.told),
     links,
     commit,
-    waived: new Set(review.waived.flatMap(finding => [finding.fingerprint, ...atAnySeverity(finding)])),
+    waived: review.waived,
     isWhole: review.problems.length + review.unread.length === 0,
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Severity } from '../../../src/findings/finding.js';
+import type { Finding, Severity } from '../../../src/findings/finding.js';
 import {
   maxInlineComments,
   planComments,
@@ -21,7 +21,7 @@ function placeOf({ told: { causes } }: Story): Placement {
   return { path: causes[0]?.at.file ?? '', side: 'RIGHT', line: 1, endLine: 1, on: 'cause' };
 }
 
-const usual = { links: null, commit, waived: new Set<string>(), isWhole: true };
+const usual = { links: null, commit, waived: [], isWhole: true };
 
 function plan(stories: readonly Story[], comments: readonly OurComment[], shown = stories): CommentPlan {
   const placements = (story: Story) => (shown.includes(story) ? [placeOf(story)] : []);
@@ -121,7 +121,9 @@ const rows: Row[] = [
   ['it is told by a comment and another one says that it is solved',  [pay],             [solved(pay, 'resolved by us'), said(pay)], []],
   ['a finding becomes severer',                                       [severe],          [said(mild)],                           ['says it']],
   ['a finding becomes milder',                                        [mild],            [said(severe)],                         ['says it']],
-  ['it becomes severer, with its thread resolved by a person',        [severe],          [said(mild, 'resolved by a person')],   ['says it']],
+  ['it becomes severer, with its thread resolved by a person',        [severe],          [said(mild, 'resolved by a person')],   ['new on shop/till.yaml']],
+  ['so it is on the next push',                                       [severe],          [said(severe), said(mild, 'resolved by a person')], []],
+  ['it becomes milder, with its thread resolved by a person',         [mild],            [said(severe, 'resolved by a person')], ['says it']],
   ['it comes back severer',                                           [severe],          [solved(mild, 'resolved by us')],       ['says it, and its thread is unresolved']],
   ['the same is there mild and severe, and both are said',            [severe, mild],    [said(mild), said(severe)],             []],
   ['a severe one comes beside the mild one that is said',             [severe, mild],    [said(mild)],                           ['new on shop/till.yaml']],
@@ -191,7 +193,7 @@ describe('of a comment that a person edited', () => {
 });
 
 describe('where something could not be read', () => {
-  const written = (stories: Story[], comments: OurComment[], waived: readonly string[] = []) =>
+  const written = (stories: Story[], comments: OurComment[], waived: readonly Finding[] = []) =>
     words(
       planComments({
         ...usual,
@@ -199,7 +201,7 @@ describe('where something could not be read', () => {
         comments,
         placements: story => [placeOf(story)],
         isWhole: false,
-        waived: new Set(waived),
+        waived,
       }),
     );
 
@@ -208,11 +210,20 @@ describe('where something could not be read', () => {
   });
 
   test('what is waived is known to be, and what is new is told', () => {
-    expect(written([cart], [said(pay)], [pay.told.fingerprint])).toEqual([
+    expect(written([cart], [said(pay)], [pay.told])).toEqual([
       'says solved, and its thread is resolved',
       'new on shop/cart.yaml',
     ]);
   });
+});
+
+test('that the settings accept a milder finding does not make a severe one unsolved, nor known to be waived', () => {
+  const given = { ...usual, stories: [], comments: [said(severe)], placements: () => [], waived: [mild.told] };
+  const { edits } = planComments(given);
+  expect(edits.map(({ body }) => body)).toEqual([
+    expect.stringContaining('Solved in abababa, or waived by the settings: '),
+  ]);
+  expect(planComments({ ...given, isWhole: false }).edits).toEqual([]);
 });
 
 test('a comment whose finding the settings accept by now says so', () => {
@@ -221,7 +232,7 @@ test('a comment whose finding the settings accept by now says so', () => {
     stories: [],
     comments: [said(pay)],
     placements: () => [],
-    waived: new Set([pay.told.fingerprint]),
+    waived: [pay.told],
   });
   expect(edits.map(({ body }) => body)).toEqual([expect.stringContaining('Waived by the settings: ')]);
 });

@@ -5,7 +5,7 @@ import { findingMarker } from '../../../src/report/marker.js';
 
 const bot = { login: 'github-actions[bot]', isBot: true };
 const sara = { login: 'sara', isBot: false };
-const body = `Error\n\n${findingMarker(['0123456789abcdef'])}`;
+const body = `🔴 **Error: all HTTPS goes to traefik**\n\n${findingMarker(['0123456789abcdef'])}`;
 const ours: ReviewComment = { id: 1, body, author: bot, isReply: false, place: null };
 
 // prettier-ignore
@@ -16,6 +16,7 @@ test.each<[what: string, comment: ReviewComment, isOurs: boolean]>([
   ['a reply in our name',                 { ...ours, isReply: true },                    false],
   ['a comment in our name without mark',  { ...ours, body: 'Plan: 1 to add' },           false],
   ['our comment, below which a person wrote', { ...ours, body: `${body}\n\nWe want that.` }, true],
+  ['a comment of another bot that quotes a line like ours', { ...ours, body: `Lint:\n\`\`\`\n${findingMarker(['0123456789abcdef'])}\n@mona\n\`\`\`` }, false],
   ['our mark, quoted in our name',        { ...ours, body: `> ${body.replaceAll('\n', '\n> ')}\n\nsaid the review` }, false],
 ])('%s', (_what, comment, isOurs) => {
   expect(ourComments([comment], 'github-actions[bot]')).toHaveLength(isOurs ? 1 : 0);
