@@ -35,21 +35,23 @@ export async function conclude(run: Run, { review, isRelevant }: Reviewed, concl
   run.setOutput('findings', review.findings.length);
   run.setOutput('errors', review.summary.errors);
   run.setOutput('warnings', review.summary.warnings);
+
+  const { inline, annotations } = told;
+  const cautions = review.cautions.map(text => note('warning', prosePlain(text)));
+  for (const annotation of kept([...problemAnnotations(review.problems), ...annotations, ...cautions]))
+    run.annotate(annotation);
+  if (failed) run.fail(`${sentence} ${inline.size > 0 ? inComments : inSummary}`);
+  else run.log(sentence);
+
+  // Whatever fails from here on, a full disk say, the verdict is told.
   const { report, sarif } = run.saveReports(review);
   run.setOutput('report', report);
   run.setOutput('sarif', sarif);
-
-  const { inline } = told;
   await run.writeSummary(
     isRelevant
       ? summary(review, { inline, links, max: longestJobSummary, fullReport: restOfSummary(run.docs) })
       : sentence,
   );
-  const cautions = review.cautions.map(text => note('warning', prosePlain(text)));
-  for (const annotation of kept([...problemAnnotations(review.problems), ...cautions, ...told.annotations]))
-    run.annotate(annotation);
-  if (failed) run.fail(`${sentence} ${inline.size > 0 ? inComments : inSummary}`);
-  else run.log(sentence);
 }
 
 /** Where the rest is of a job summary that had to be cut. */

@@ -11,28 +11,31 @@ import type { Run } from './run.js';
 
 /**
  * Ends a run that an error left without a review: the check is red, the job summary says why, and a summary comment of an
- * earlier push does not pass for that of this one. The error stays what it is, whatever else goes wrong.
+ * earlier run does not pass for that of this one. The error stays what it is, whatever else goes wrong.
  *
  * `event`: null where it is what cannot be read.
  */
 export async function failRun(run: Run, event: Event | null, error: unknown): Promise<void> {
   run.setOutput('verdict', 'fail');
   const logged = (bug: unknown) => run.log(bugText(bug));
-  if (event !== null && error instanceof InputError) await outdate(run, event, error).catch(logged);
+  if (event !== null) await outdate(run, event, error).catch(logged);
   run.fail(error instanceof InputError ? inputErrorText(error) : bugText(error));
   await run.writeSummary(summaryOf(error, run.docs)).catch(logged);
 }
 
-async function outdate(run: Run, event: Event, error: InputError): Promise<void> {
+async function outdate(run: Run, event: Event, error: unknown): Promise<void> {
   const pull = commentable(event);
   // Another input may be what is wrong
   const [token, name] = [run.input('token').trim(), run.input('name').trim()];
   if (pull === null || token === '' || (name !== '' && !isUseName(name))) return;
   const pullRequest = ofUse(run.pullRequest(token, pull.number), name === '' ? null : name);
-  const reason = run.discreet(inputErrorText(error).replaceAll('\n', '; '));
+  const reason =
+    error instanceof InputError
+      ? run.discreet(inputErrorText(error).replaceAll('\n', '; '))
+      : 'a bug of istio-egress-review, of which the run has the lines to report';
   const failure = await outdateSticky(pullRequest, pull.headSha, reason);
   if (failure !== null)
-    run.log(`a summary comment of an earlier push may stand as it was: ${prosePlain(failure.message)}`);
+    run.log(`a summary comment of an earlier run may stand as it was: ${prosePlain(failure.message)}`);
 }
 
 function summaryOf(error: unknown, docs: string | null): string {

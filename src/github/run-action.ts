@@ -6,6 +6,7 @@ import { permalinks } from './comments/permalinks.js';
 import { tell, untold, type Told } from './comments/tell.js';
 import { ofUse } from './comments/use.js';
 import { conclude } from './conclude.js';
+import { bugText } from './error-text.js';
 import { choose } from './event/choose.js';
 import { comparedText } from './event/compared.js';
 import { commentable, decodeEvent, type CommentableEvent, type Event } from './event/event.js';
@@ -22,23 +23,27 @@ import type { Run } from './run.js';
  */
 export async function runAction(run: Run): Promise<void> {
   let event: Event | null = null;
+  let tellAll: () => Promise<void>;
   try {
     event = decodeEvent(run.event);
-    await reviewEvent(run, event, decodeInputs(run.input));
+    tellAll = await reviewEvent(run, event, decodeInputs(run.input));
   } catch (error) {
-    await failRun(run, event, error);
+    return failRun(run, event, error);
+  }
+  try {
+    await tellAll();
+  } catch (error) {
+    run.setOutput('verdict', 'fail');
+    run.fail(bugText(error));
   }
 }
 
-async function reviewEvent(run: Run, event: Event, inputs: Inputs): Promise<void> {
+/** Reviews what the event changed; gives what tells it. */
+async function reviewEvent(run: Run, event: Event, inputs: Inputs): Promise<() => Promise<void>> {
   if (event.kind === 'push' && event.after === null && inputs.head === null) {
-    const isRelevant = false;
     const review = untouched({ nothing: true }, { nothing: true }, null);
-    return conclude(
-      run,
-      { review, isRelevant },
-      { inputs, told: untold(review, null), links: null, sentence: deletedText(event) },
-    );
+    const conclusion = { inputs, told: untold(review, null), links: null, sentence: deletedText(event) };
+    return () => conclude(run, { review, isRelevant: false }, conclusion);
   }
 
   const repository = run.repository(inputs.token);
@@ -52,8 +57,11 @@ async function reviewEvent(run: Run, event: Event, inputs: Inputs): Promise<void
   const pull = commentable(event);
   const links = { place: permalinks(run.repositoryUrl, linked(review, pull)), rule: rulePage(run.docs) };
   const reviewedBlob = (path: string) => repository.blobAt(folder, head.commit, path);
-  const told = pull === null ? untold(review, null) : await comment(run, pull, { review, reviewedBlob, links }, inputs);
-  await conclude(run, reviewed, { inputs, told, links, sentence: verdictSentence(review) });
+  return async () => {
+    const told =
+      pull === null ? untold(review, null) : await comment(run, pull, { review, reviewedBlob, links }, inputs);
+    await conclude(run, reviewed, { inputs, told, links, sentence: verdictSentence(review) });
+  };
 }
 
 async function comment(

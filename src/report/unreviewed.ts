@@ -20,7 +20,7 @@ export function unreviewedSummary(body: string, commit: string, reason: string):
   const former = body.replaceAll('\r\n', '\n').replace(notice, '');
   const { mark } = severityWords.error;
   // GitHub makes a link of these seven digits
-  const what = `${mark} **Egress review: ${commit.slice(0, 7)} could not be reviewed.** All below is of an earlier push.`;
+  const what = `${mark} **Egress review: ${commit.slice(0, 7)} could not be reviewed.** All below is of an earlier run.`;
   const why = `The reason: ${proseMarkdown(reason, longestReason)}`;
   const [first = '', ...rest] = former.split('\n');
   return [first, unreviewedMarker, `${what} ${why}`, '', ...rest].join('\n');

@@ -148,7 +148,7 @@ function kindOf(said: string): 'absent' | 'refused' | 'elsewhere' | 'failed' {
 }
 
 function fetchError(wanted: readonly string[], { url, otherwise }: Remote, said: string): InputError {
-  const lines = said.split('\n').map(line => line.trim().replace(/^(?:fatal|error|remote): /, ''));
+  const lines = said.split('\n').map(line => line.trim().replace(/^(?:fatal|error|remote):(?: |$)/, ''));
   const reason = lines
     .filter(line => line !== '')
     .join('; ')

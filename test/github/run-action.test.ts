@@ -171,6 +171,18 @@ test('a job summary that cannot be written hides no error', async () => {
   expect(logged).toContainEqual(expect.stringContaining('no space left on device'));
 });
 
+test('a report that cannot be saved hides no verdict', async () => {
+  const saveReports = () => {
+    throw new Error('no space left on device');
+  };
+  const { failed, annotations } = await run(reviewOf([finding('pay', 'error')]), {}, { saveReports });
+  expect(annotations).toMatchObject([{ level: 'error', file: 'shop/pay.yaml' }]);
+  expect(failed).toEqual([
+    expect.stringContaining('Egress review: 1 error.'),
+    expect.stringContaining('no space left on device'),
+  ]);
+});
+
 test('a bug while commenting is a bug, not a refusal of GitHub', async () => {
   const { failed } = await run(reviewOf([]), { token: 'ghs_1' }, { event: pullRequest });
   expect(failed).toEqual([expect.stringContaining('Error: no pull request to ask for')]);
@@ -235,7 +247,7 @@ test('a commit that cannot be had fails the check', async () => {
   expect([failed, outputs, asked]).toEqual([['no network'], { verdict: 'fail' }, []]);
 });
 
-describe('a commit that cannot be reviewed is told of in the summary of an earlier push', () => {
+describe('a commit that cannot be reviewed is told of in the summary of an earlier run', () => {
   const error = new InputError([{ code: 'unreadable', message: 'no network for ghs_1', at: null }, problem]);
   const bot = { login: 'github-actions[bot]', isBot: true };
   const stated = (updateIssueComment: PullRequest['updateIssueComment']) => {
@@ -261,6 +273,14 @@ describe('a commit that cannot be reviewed is told of in the summary of an earli
     expect(failed).toEqual([said]);
   });
 
+  test('without the stack, where a bug is the reason', async () => {
+    const edits: string[] = [];
+    const update = stated(async (_, body) => void edits.push(body));
+    await run(new TypeError('no listeners of ghs_1'), { token: 'ghs_1' }, update);
+    expect(edits).toEqual([expect.stringContaining('The reason: a bug of')]);
+    expect(edits.join()).not.toMatch(/listeners|ghs_1/);
+  });
+
   test('and nothing is asked without a token', async () => {
     const { failed, logged } = await run(error, {}, { event: pullRequest });
     expect([failed, logged.length]).toEqual([[said], 1]);
@@ -275,6 +295,6 @@ describe('a commit that cannot be reviewed is told of in the summary of an earli
     const refused = stated(() => Promise.reject(new GitHubError('Bad Gateway', 502)));
     const { failed, logged, annotations } = await run(error, { token: 'ghs_1' }, refused);
     expect([failed, annotations]).toEqual([[said], []]);
-    expect(logged.at(-1)).toBe('a summary comment of an earlier push may stand as it was: Bad Gateway');
+    expect(logged.at(-1)).toBe('a summary comment of an earlier run may stand as it was: Bad Gateway');
   });
 });

@@ -11,7 +11,7 @@ const commit = '0123456789'.repeat(4);
 test('a summary says above its text which commit could not be reviewed, and why', () => {
   const text = unreviewedSummary(sticky, commit, 'no revision "topic"');
   expect(text.split('\n').slice(2, 5)).toEqual([
-    '🔴 **Egress review: 0123456 could not be reviewed.** All below is of an earlier push. The reason: no revision `topic`',
+    '🔴 **Egress review: 0123456 could not be reviewed.** All below is of an earlier run. The reason: no revision `topic`',
     '',
     '### 🔴 Egress review: 1 error',
   ]);

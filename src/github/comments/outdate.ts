@@ -5,7 +5,7 @@ import { isSameText } from './same-text.js';
 import { stickyIn } from './sticky.js';
 
 /**
- * Has the summary comment say that this commit could not be reviewed, so that nobody takes what it says of an earlier push
+ * Has the summary comment say that this commit could not be reviewed, so that nobody takes what it says of an earlier run
  * for this one. Where none stands, nobody can. Gives GitHub's failure, if that prevented it.
  */
 export async function outdateSticky(

@@ -17,7 +17,7 @@ export const reportSchema = {
     improvements: list('improvement', 10_000),
     assumptions: { type: 'array', maxItems: 2_000, items: text(20_000) },
     problems: list('problem', 10_000),
-    cautions: { type: 'array', maxItems: 100, items: text(5_000) },
+    cautions: { type: 'array', maxItems: 10, items: text(5_000) },
     unread: { type: 'array', maxItems: 100_000, items: text(5_000) },
   }),
   definitions: {
