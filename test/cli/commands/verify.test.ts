@@ -18,8 +18,8 @@ for (const name of ['shop.yaml', 'external.yaml']) {
 const dump = readFileSync('examples/verify/sidecar.json', 'utf8');
 folder.write('web.json', dump);
 
-async function run(args: readonly string[], stdin = '') {
-  const io = capturedIo({ cwd: folder.path, stdin: [stdin.slice(0, 1000), stdin.slice(1000)] });
+async function run(args: readonly string[], stdin = '', cwd = folder.path) {
+  const io = capturedIo({ cwd, stdin: [stdin.slice(0, 1000), stdin.slice(1000)] });
   const code = await main(['verify', ...args], commandsOf(exampleRules), io);
   return { code, ...io.written };
 }
@@ -71,7 +71,7 @@ describe('a sidecar that was told something else', () => {
         '"name": "outbound|5432||cart.shop.svc.cluster.local",',
         '"name": "outbound|5433||cart.shop.svc.cluster.local",',
       );
-    const { code, out } = await run(['mesh', '-'], changed);
+    const { code, out } = await run(['examples/verify/manifests', '-'], changed, process.cwd());
     expect(code).toBe(1);
     expectGolden('test/fixtures/verify/different.txt', out);
     const { out: json } = await run(['mesh', '-', '-o', 'json'], changed);
