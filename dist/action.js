@@ -35214,21 +35214,21 @@ var tellsOrMoves = /^GIT_(?:TRACE|CURL_VERBOSE|DIR$|WORK_TREE|INDEX_FILE|COMMON_
 function run(cwd, args, env, seconds) {
   return new Promise((done2, fail) => {
     const git = spawn2("git", args, { cwd, env, stdio: ["ignore", "ignore", "pipe"], detached: true });
-    let said = "";
+    let said2 = "";
     const timer = setTimeout(() => {
       endGroup2(git);
       git.stderr.destroy();
       git.unref();
       done2(`no end after ${seconds} seconds`);
     }, seconds * 1e3);
-    git.stderr.setEncoding("utf8").on("data", (text3) => said = (said + text3).slice(0, 1e5));
+    git.stderr.setEncoding("utf8").on("data", (text3) => said2 = (said2 + text3).slice(0, 1e5));
     git.on("error", (cause) => {
       clearTimeout(timer);
       fail(inputError("unreadable", `git could not be run (${cause.message}): install git`, cause));
     });
     git.on("close", (status2) => {
       clearTimeout(timer);
-      done2(status2 === 0 ? null : said.trim() || `git ended with status ${String(status2)}`);
+      done2(status2 === 0 ? null : said2.trim() || `git ended with status ${String(status2)}`);
     });
   });
 }
@@ -35239,37 +35239,37 @@ function endGroup2(git) {
     git.kill("SIGKILL");
   }
 }
-function kindOf(said) {
-  if (/transport '[^']*' not allowed/.test(said)) return "elsewhere";
-  if (/not our ref|couldn't find remote ref|unadvertised object/i.test(said)) return "absent";
+function kindOf(said2) {
+  if (/transport '[^']*' not allowed/.test(said2)) return "elsewhere";
+  if (/not our ref|couldn't find remote ref|unadvertised object/i.test(said2)) return "absent";
   const refused3 = /returned error: (?:401|403|404)|authentication failed|could not read (?:username|password)|not found/i;
-  return refused3.test(said) ? "refused" : "failed";
+  return refused3.test(said2) ? "refused" : "failed";
 }
-function fetchError(wanted, { url, otherwise: otherwise2 }, said) {
-  const lines = said.split("\n").map((line) => line.trim().replace(/^(?:fatal|error|remote): /, ""));
+function fetchError(wanted, { url, otherwise: otherwise2 }, said2) {
+  const lines = said2.split("\n").map((line) => line.trim().replace(/^(?:fatal|error|remote):(?: |$)/, ""));
   const reason = lines.filter((line) => line !== "").join("; ").slice(0, 500);
   const names4 = wanted.map(nameOf).join(" and ");
   return inputError(
     "unreadable",
-    `${names4} could not be fetched from ${url} (${reason}): ${toDo(said)}${orElse(otherwise2)}`
+    `${names4} could not be fetched from ${url} (${reason}): ${toDo(said2)}${orElse(otherwise2)}`
   );
 }
 function nameOf(refspec) {
   return refspec.replace(/^\+/, "").split(":", 1).join("");
 }
-function toDo(said) {
+function toDo(said2) {
   const rights = "give the job `permissions: contents: read`";
-  switch (kindOf(said)) {
+  switch (kindOf(said2)) {
     case "refused":
-      return isUnknownToken(said) ? `the input \`token\` is empty, wrong or expired: leave it to its default, ${rights}` : rights;
+      return isUnknownToken(said2) ? `the input \`token\` is empty, wrong or expired: leave it to its default, ${rights}` : rights;
     case "elsewhere":
       return "the configuration of Git on this runner puts another address in its place; take `url.<address>.insteadOf` out of it";
     default:
       return "run the job again";
   }
 }
-function isUnknownToken(said) {
-  return /returned error: 401|authentication failed|could not read (?:username|password)/i.test(said);
+function isUnknownToken(said2) {
+  return /returned error: 401|authentication failed|could not read (?:username|password)/i.test(said2);
 }
 function orElse(otherwise2) {
   return otherwise2 === null ? "" : `, or ${otherwise2}`;
@@ -36122,7 +36122,7 @@ function withoutSecrets(text3, secrets) {
 
 // src/github/actions-run.ts
 function jobRun(discreet = discretion()) {
-  const said = (text3) => logText(discreet(text3));
+  const said2 = (text3) => logText(discreet(text3));
   const repositoryUrl = `${context2.serverUrl}/${context2.repo.owner}/${context2.repo.repo}`;
   return {
     input: (name) => getInput(name),
@@ -36135,11 +36135,11 @@ function jobRun(discreet = discretion()) {
       await summary.addRaw(discreet(markdown), true).write();
     },
     annotate: ({ level, file, line, endLine, title, message: message2 }) => {
-      const place = { ...file !== null && { file: said(file) }, ...line !== null && { startLine: line } };
-      core_exports[level](said(message2), { title: said(title), ...place, ...endLine !== null && { endLine } });
+      const place = { ...file !== null && { file: said2(file) }, ...line !== null && { startLine: line } };
+      core_exports[level](said2(message2), { title: said2(title), ...place, ...endLine !== null && { endLine } });
     },
-    log: (line) => info(said(line)),
-    fail: (message2) => setFailed(said(message2))
+    log: (line) => info(said2(line)),
+    fail: (message2) => setFailed(said2(message2))
   };
 }
 function discretion() {
@@ -38799,7 +38799,7 @@ function unbuiltRules(written2, mesh) {
     for (const { ports } of [...own, ...covering]) places.push(...ports);
   }
   const declared = new Set(places.map(({ number: number2 }) => number2));
-  const said = sidecarPorts(mesh).filter(({ number: number2 }) => declared.has(number2));
+  const said2 = sidecarPorts(mesh).filter(({ number: number2 }) => declared.has(number2));
   const unbuilt = (list4, index, match2, fitting2) => {
     const isOut = (one) => isForSidecarsOnly(one, rule) && !fitting2.some(({ number: number2 }) => one.port === 0 || one.port === number2);
     const asked = match2.length === 0 ? [anyCaller] : match2;
@@ -38808,7 +38808,7 @@ function unbuiltRules(written2, mesh) {
     const isStrange = first !== void 0 && first.port !== 0 && !declared.has(first.port);
     return [{ list: list4, index, port: isStrange ? first.port : null }];
   };
-  const all = [...places, ...said];
+  const all = [...places, ...said2];
   return [
     ...http2.flatMap(
       ({ match: match2, delegate }, index) => delegate === null && match2.length > 0 && match2.every(({ port }) => port !== 0 && port !== 80) ? unbuilt(
@@ -39654,8 +39654,8 @@ var entryIneffective = {
       `
     )
   },
-  observe(direction, said) {
-    const isSaid = saidOf(said);
+  observe(direction, said2) {
+    const isSaid = saidOf(said2);
     const idleness = idlenessOn(direction.after, direction.classes, entriesOf(direction.comparison.resourceChanges));
     return direction.comparison.resourceChanges.flatMap((change) => {
       const entry5 = direction.isForward ? change.head : change.base;
@@ -39693,10 +39693,10 @@ function observation2(direction, change, entry5) {
     knownCauses: [sourceOf(change)]
   });
 }
-function saidOf(said) {
-  const hosts = new Set(said.flatMap(({ subject }) => subject.hosts ?? []));
+function saidOf(said2) {
+  const hosts = new Set(said2.flatMap(({ subject }) => subject.hosts ?? []));
   const resources = new Set(
-    said.flatMap(
+    said2.flatMap(
       ({ subject }) => (subject.resources ?? []).map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`)
     )
   );
@@ -41375,23 +41375,18 @@ var documentedRules = [...rules, waiverUnused, waiverExpired];
 
 // src/findings/fingerprint.ts
 import { createHash } from "node:crypto";
-
-// src/findings/importance.ts
-var severities = ["error", "warning", "notice"];
-
-// src/findings/fingerprint.ts
 function fingerprint(rule, severity, causes, port, ownerHost) {
   const names4 = causes.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`).sort();
   const text3 = JSON.stringify([rule, severity, names4, port ?? null, ownerHost]);
   return createHash("sha256").update(text3).digest("hex").slice(0, 16);
 }
 var mostOwners = 20;
-function atAnySeverity({ rule, causes, behaviours: behaviours2 = [], subject }) {
-  const { hosts = [], port } = subject;
+function fingerprintsAt(among, finding) {
+  const { rule, causes, behaviours: behaviours2 = [], subject } = finding;
+  const { hosts = [], port, entry: entry5, waiver } = subject;
   const names4 = [...causes, ...behaviours2.map(behaviourName)];
-  return [null, ...hosts.slice(0, mostOwners)].flatMap(
-    (owner) => severities.map((severity) => fingerprint(rule, severity, names4, port, owner))
-  );
+  const owners = [null, ...hosts.slice(0, mostOwners), ...[entry5, waiver].filter((owner) => owner !== void 0)];
+  return owners.flatMap((owner) => among.map((severity) => fingerprint(rule, severity, names4, port, owner)));
 }
 function behaviourName({ name }) {
   return { kind: "Behaviour", namespace: "", name };
@@ -41440,8 +41435,8 @@ function fingerprintsOf({ told, others }) {
 function isKnownBy(story, fingerprints) {
   return alikeOf(story).some(({ fingerprint: fingerprint2 }) => fingerprints.has(fingerprint2));
 }
-function formerFingerprintsOf(story) {
-  return new Set(alikeOf(story).flatMap(atAnySeverity));
+function fingerprintsWhile(among, story) {
+  return new Set(alikeOf(story).flatMap((finding) => fingerprintsAt(among, finding)));
 }
 function alikeOf({ told, others }) {
   return [told, ...others].filter(({ rule }) => rule === told.rule);
@@ -41725,6 +41720,27 @@ function behaviourMarkdown(behaviour) {
   return `${text3} ${linked(label, note2.url)}${note2.isInReleaseNotes ? "" : ", not in the release notes"}.`;
 }
 
+// src/report/severity-words.ts
+var severityWords = {
+  error: { mark: "\u{1F534}", word: "Error" },
+  warning: { mark: "\u{1F7E1}", word: "Warning" },
+  notice: { mark: "\u{1F535}", word: "Notice" }
+};
+var goodMark = "\u{1F7E2}";
+var solvedMark = "\u2705";
+
+// src/report/title-line.ts
+var said = Object.values(severityWords).map(({ mark: mark2, word }) => `${mark2} \\*\\*${word}`);
+var ofFinding = new RegExp(`^(?:${said.join("|")}): (.+)\\*\\*$`, "u");
+var ofSolved = new RegExp(`^${solvedMark} \\*\\*(?:Solved in [0-9a-f]{7}|Waived by the settings)`, "u");
+function titleIn(line) {
+  return ofFinding.exec(line)?.[1] ?? null;
+}
+function beginsAsOurs(body) {
+  const [first = ""] = body.split(/\r?\n/, 1);
+  return titleIn(first) !== null || ofSolved.test(first);
+}
+
 // src/report/marker.ts
 var marks = /(?<![^\n])<!-- istio-egress-review:v1 (?<use>name=[\w-]+ )?fp=(?<fp>[0-9a-f]{16}(?:,[0-9a-f]{16})*)(?<solved> solved)? -->/g;
 var mostMarked = 500;
@@ -41751,10 +41767,12 @@ function partsOf(body) {
   const found = lastMark(body);
   const { use, fp, solved } = found?.groups ?? {};
   if (found === void 0 || use !== void 0 || fp === void 0) return null;
+  const below = unlessBlank(body.slice(found.index + found[0].length));
+  if (below !== "" && !beginsAsOurs(body)) return null;
   return {
     above: body.slice(0, found.index),
     mark: { fingerprints: fp.split(","), isSolved: solved !== void 0 },
-    below: unlessBlank(body.slice(found.index + found[0].length))
+    below
   };
 }
 function lastMark(body) {
@@ -41774,15 +41792,6 @@ ${summaryEnd}`;
 function unlessBlank(text3) {
   return text3.trim() === "" ? "" : text3.trimEnd();
 }
-
-// src/report/severity-words.ts
-var severityWords = {
-  error: { mark: "\u{1F534}", word: "Error" },
-  warning: { mark: "\u{1F7E1}", word: "Warning" },
-  notice: { mark: "\u{1F535}", word: "Notice" }
-};
-var goodMark = "\u{1F7E2}";
-var solvedMark = "\u2705";
 
 // src/report/review-comments.ts
 function commentBody(story, options) {
@@ -50452,6 +50461,9 @@ var MAX_ALL_BYTES = 256 * 1024 * 1024;
 // src/source/text-file.ts
 var MAX_TEXT = 256 * 1024 * 1024;
 
+// src/findings/importance.ts
+var severities = ["error", "warning", "notice"];
+
 // src/resources/installation/given.ts
 var nowhere2 = {
   path: "",
@@ -50643,17 +50655,12 @@ ${headline(review, inline)}`;
 var blankLine = "\n\n";
 
 // src/report/solved-comment.ts
-var titleLine = new RegExp(
-  `^(?:${Object.values(severityWords).map(({ mark: mark2, word }) => `${mark2} \\*\\*${word}`).join("|")}): (.+)\\*\\*$`,
-  "u"
-);
 function solvedBody(body, end) {
   const former = aboveMark(body.replaceAll("\r\n", "\n"));
   const [first = "", ...rest] = former.split("\n");
-  const title = titleLine.exec(first)?.[1] ?? null;
+  const title = titleIn(first);
   const told = title === null ? former : rest.join("\n").trim();
-  const ended = end === "waived" ? "Waived by the settings" : `Solved in ${end.solvedIn.slice(0, 7)}`;
-  const solved = `${solvedMark} **${ended}${title === null ? "" : `: ${title}`}**`;
+  const solved = `${solvedMark} **${endText(end)}${title === null ? "" : `: ${title}`}**`;
   const mark2 = marker({ fingerprints: markOf(body)?.fingerprints ?? [], isSolved: true });
   const folded = `<details><summary>What this comment said</summary>
 
@@ -50662,6 +50669,10 @@ ${unclickable(told)}
 </details>`;
   const whole = [solved, folded, mark2].join("\n\n") + belowMark(body);
   return whole.length > longestComment ? [solved, mark2].join("\n\n") + belowMark(body) : whole;
+}
+function endText(end) {
+  if (end === "waived") return "Waived by the settings";
+  return `Solved in ${end.solvedIn.slice(0, 7)}${end.mayBeWaived === true ? ", or waived by the settings" : ""}`;
 }
 function unclickable(markdown) {
   return markdown.replaceAll(/^(`{3,})suggestion$/gm, "$1yaml");
@@ -50793,42 +50804,53 @@ function tellersOf(stories, comments) {
   const tellers = /* @__PURE__ */ new Map();
   const free = new Set([...comments].sort((a, b) => Number(a.mark.isSolved) - Number(b.mark.isSolved)));
   const assign = (story, tells) => {
-    const teller = [...free].find(({ mark: mark2 }) => tells(mark2.fingerprints));
+    const teller = [...free].find(tells);
     if (teller === void 0) return;
     tellers.set(story, teller);
     free.delete(teller);
   };
-  for (const story of stories) assign(story, (fingerprints) => isKnownBy(story, new Set(fingerprints)));
+  for (const story of stories) assign(story, ({ mark: mark2 }) => isKnownBy(story, new Set(mark2.fingerprints)));
   for (const story of stories) {
-    if (tellers.has(story) || free.size === 0) continue;
-    const former = formerFingerprintsOf(story);
-    assign(story, (fingerprints) => fingerprints.some((fingerprint2) => former.has(fingerprint2)));
+    if (!tellers.has(story) && free.size > 0) assign(story, (comment2) => mayTakeOver(story, comment2));
   }
   return tellers;
+}
+function toldWhile(among, story, { mark: mark2 }) {
+  const former = fingerprintsWhile(among, story);
+  return mark2.fingerprints.some((fingerprint2) => former.has(fingerprint2));
+}
+function mayTakeOver(story, comment2) {
+  if (comment2.thread?.state !== "resolved by a person") return toldWhile(severities, story, comment2);
+  return toldWhile(severities.slice(0, severities.indexOf(story.told.severity)), story, comment2);
 }
 function editOf(comment2, tellers, situation) {
   const { stories, placements, links, commit, waived, isWhole: isWhole4 } = situation;
   const [told = null] = [...tellers].find(([, teller]) => teller === comment2) ?? [];
   const all = new Set(stories.flatMap(fingerprintsOf));
   const { fingerprints } = comment2.mark;
-  const isElsewhere = fingerprints.some((fingerprint2) => all.has(fingerprint2));
-  const isWaived = fingerprints.some((fingerprint2) => waived.has(fingerprint2));
+  const isPutAside = (story) => toldWhile(severities, story, comment2) && !mayTakeOver(story, comment2);
+  const isElsewhere = fingerprints.some((fingerprint2) => all.has(fingerprint2)) || stories.some(isPutAside);
+  const isWaived = waived.some(({ fingerprint: fingerprint2 }) => fingerprints.includes(fingerprint2));
   const where = told !== null ? "here" : isElsewhere ? "elsewhere" : isWhole4 || isWaived ? "nowhere" : "unknown";
   const fate = fates[comment2.mark.isSolved ? "solved" : "finding"][where];
   if (fate === "leave it") return [];
-  const body = told === null ? solvedBody(comment2.body, isWaived ? "waived" : { solvedIn: commit }) : commentBody(told, { on: standsOn(comment2.place, placements(told)), links }) + belowMark(comment2.body);
+  const body = told === null ? solvedBody(comment2.body, isWaived ? "waived" : { solvedIn: commit, mayBeWaived: mayBeWaived(comment2, waived) }) : commentBody(told, { on: standsOn(comment2.place, placements(told)), links }) + belowMark(comment2.body);
   if (isSameText(comment2.body, body)) return [];
   const { thread } = comment2;
   const change = thread === null ? null : threads[fate][thread.state];
   const resolve4 = thread === null || change === null ? null : { thread: thread.id, isResolved: change === "resolve" };
   return [{ comment: comment2, body, resolve: resolve4 }];
 }
+function mayBeWaived({ mark: mark2 }, waived) {
+  const atOthers = new Set(waived.flatMap((finding) => fingerprintsAt(severities, finding)));
+  return mark2.fingerprints.some((fingerprint2) => atOthers.has(fingerprint2));
+}
 function draftOf(story, { on, ...place }, links) {
   return { ...place, body: commentBody(story, { on, links }), story };
 }
 
 // src/github/comments/edits.ts
-async function applyEdits(pullRequest, edits, said, left) {
+async function applyEdits(pullRequest, edits, said2, left) {
   let mayResolve = true;
   for (const { comment: comment2, body, resolve: resolve4 } of edits) {
     if (resolve4 !== null && mayResolve) {
@@ -50836,8 +50858,8 @@ async function applyEdits(pullRequest, edits, said, left) {
       mayResolve = refusal2?.status !== 403;
     }
     const refusal = await refusalOf(() => pullRequest.updateReviewComment(comment2.id, body), [404, 422]);
-    if (refusal === null) said.stands(comment2.id, body);
-    else said.falls(comment2.id);
+    if (refusal === null) said2.stands(comment2.id, body);
+    else said2.falls(comment2.id);
     if (refusal?.status === 422) left({ comment: comment2, words: refusal.message });
   }
 }
@@ -51005,17 +51027,17 @@ function isEmpty2({ findings, improvements, problems }) {
 
 // src/github/comments/publish.ts
 async function publish(pullRequest, publication) {
-  const said = new Said();
+  const said2 = new Said();
   const refusals = { refused: [], unedited: [] };
   try {
-    await deliver(pullRequest, publication, said, refusals);
-    return { inline: said.fingerprints(), ...refusals, end: null };
+    await deliver(pullRequest, publication, said2, refusals);
+    return { inline: said2.fingerprints(), ...refusals, end: null };
   } catch (error2) {
     if (!(error2 instanceof GitHubError || error2 instanceof Superseded)) throw error2;
-    return { inline: said.fingerprints(), ...refusals, end: error2 };
+    return { inline: said2.fingerprints(), ...refusals, end: error2 };
   }
 }
-async function deliver(pullRequest, publication, said, { refused: refused3, unedited }) {
+async function deliver(pullRequest, publication, said2, { refused: refused3, unedited }) {
   const { review, commit, reviewedBlob, links, fullReport } = publication;
   const requireCurrent = async () => requireShown(commit, await pullRequest.state());
   await requireCurrent();
@@ -51027,7 +51049,7 @@ async function deliver(pullRequest, publication, said, { refused: refused3, uned
   ]);
   const hasOurs = ourComments(reviewComments, viewer).length > 0;
   const comments = ourComments(reviewComments, viewer, hasOurs ? await pullRequest.threads() : /* @__PURE__ */ new Map());
-  for (const { id, body } of comments) said.stands(id, body);
+  for (const { id, body } of comments) said2.stands(id, body);
   const placementsOf = placementIn(files, reviewedBlob);
   const plan = planComments({
     stories: storiesOf(review.findings),
@@ -51035,15 +51057,15 @@ async function deliver(pullRequest, publication, said, { refused: refused3, uned
     placements: (story) => placementsOf(story.told),
     links,
     commit,
-    waived: new Set(review.waived.flatMap((finding) => [finding.fingerprint, ...atAnySeverity(finding)])),
+    waived: review.waived,
     isWhole: review.problems.length + review.unread.length === 0
   });
   const known5 = new Set(reviewComments.map(({ id }) => id));
-  const posted = ({ body }) => said.add(body);
+  const posted = ({ body }) => said2.add(body);
   const sending = { pullRequest, viewer, commit, known: known5, posted, requireCurrent };
   refused3.push(...await sendReview(sending, plan.create));
-  await applyEdits(pullRequest, plan.edits, said, (comment2) => unedited.push(comment2));
-  const inline = said.fingerprints();
+  await applyEdits(pullRequest, plan.edits, said2, (comment2) => unedited.push(comment2));
+  const inline = said2.fingerprints();
   await keepSticky(pullRequest, viewer, issueComments, review, { inline, links, fullReport });
 }
 var Superseded = class extends Error {
@@ -51168,18 +51190,18 @@ async function conclude(run3, { review, isRelevant }, conclusion) {
   run3.setOutput("findings", review.findings.length);
   run3.setOutput("errors", review.summary.errors);
   run3.setOutput("warnings", review.summary.warnings);
-  const { report, sarif: sarif2 } = run3.saveReports(review);
-  run3.setOutput("report", report);
-  run3.setOutput("sarif", sarif2);
-  const { inline } = told;
-  await run3.writeSummary(
-    isRelevant ? summary2(review, { inline, links, max: longestJobSummary, fullReport: restOfSummary(run3.docs) }) : sentence2
-  );
+  const { inline, annotations: annotations2 } = told;
   const cautions2 = review.cautions.map((text3) => note("warning", prosePlain(text3)));
-  for (const annotation2 of kept([...problemAnnotations(review.problems), ...cautions2, ...told.annotations]))
+  for (const annotation2 of kept([...problemAnnotations(review.problems), ...annotations2, ...cautions2]))
     run3.annotate(annotation2);
   if (failed2) run3.fail(`${sentence2} ${inline.size > 0 ? inComments : inSummary}`);
   else run3.log(sentence2);
+  const { report, sarif: sarif2 } = run3.saveReports(review);
+  run3.setOutput("report", report);
+  run3.setOutput("sarif", sarif2);
+  await run3.writeSummary(
+    isRelevant ? summary2(review, { inline, links, max: longestJobSummary, fullReport: restOfSummary(run3.docs) }) : sentence2
+  );
 }
 function restOfSummary(docs) {
   const page = pageText(docs, "outputs.md");
@@ -51198,6 +51220,21 @@ function problemAnnotations(problems) {
     line: at?.line ?? null,
     endLine: at?.endLine ?? null
   }));
+}
+
+// src/github/error-text.ts
+function inputErrorText({ problems }) {
+  const lines = problems.map(
+    ({ at, message: message2 }) => at === null ? message2 : `${at.file}:${at.line}:${at.column}: ${message2}`
+  );
+  return lines.map((line) => prosePlain(line)).join("\n");
+}
+function bugText(error2) {
+  return `this is a bug in istio-egress-review, please report it with these lines:
+${stackOf(error2)}`;
+}
+function stackOf(error2) {
+  return error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
 }
 
 // src/github/event/default-branch.ts
@@ -51525,7 +51562,7 @@ var longestReason = 1e3;
 function unreviewedSummary(body, commit, reason) {
   const former = body.replaceAll("\r\n", "\n").replace(notice2, "");
   const { mark: mark2 } = severityWords.error;
-  const what = `${mark2} **Egress review: ${commit.slice(0, 7)} could not be reviewed.** All below is of an earlier push.`;
+  const what = `${mark2} **Egress review: ${commit.slice(0, 7)} could not be reviewed.** All below is of an earlier run.`;
   const why = `The reason: ${proseMarkdown(reason, longestReason)}`;
   const [first = "", ...rest] = former.split("\n");
   return [first, unreviewedMarker, `${what} ${why}`, "", ...rest].join("\n");
@@ -51547,21 +51584,6 @@ async function outdateSticky(pullRequest, commit, reason) {
     if (failure === null) throw error2;
     return failure;
   }
-}
-
-// src/github/error-text.ts
-function inputErrorText({ problems }) {
-  const lines = problems.map(
-    ({ at, message: message2 }) => at === null ? message2 : `${at.file}:${at.line}:${at.column}: ${message2}`
-  );
-  return lines.map((line) => prosePlain(line)).join("\n");
-}
-function bugText(error2) {
-  return `this is a bug in istio-egress-review, please report it with these lines:
-${stackOf(error2)}`;
-}
-function stackOf(error2) {
-  return error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
 }
 
 // src/report/did-you-mean.ts
@@ -51765,7 +51787,7 @@ function orNull2(text3) {
 async function failRun(run3, event, error2) {
   run3.setOutput("verdict", "fail");
   const logged = (bug2) => run3.log(bugText(bug2));
-  if (event !== null && error2 instanceof InputError) await outdate(run3, event, error2).catch(logged);
+  if (event !== null) await outdate(run3, event, error2).catch(logged);
   run3.fail(error2 instanceof InputError ? inputErrorText(error2) : bugText(error2));
   await run3.writeSummary(summaryOf(error2, run3.docs)).catch(logged);
 }
@@ -51774,10 +51796,10 @@ async function outdate(run3, event, error2) {
   const [token2, name] = [run3.input("token").trim(), run3.input("name").trim()];
   if (pull === null || token2 === "" || name !== "" && !isUseName(name)) return;
   const pullRequest = ofUse(run3.pullRequest(token2, pull.number), name === "" ? null : name);
-  const reason = run3.discreet(inputErrorText(error2).replaceAll("\n", "; "));
+  const reason = error2 instanceof InputError ? run3.discreet(inputErrorText(error2).replaceAll("\n", "; ")) : "a bug of istio-egress-review, of which the run has the lines to report";
   const failure = await outdateSticky(pullRequest, pull.headSha, reason);
   if (failure !== null)
-    run3.log(`a summary comment of an earlier push may stand as it was: ${prosePlain(failure.message)}`);
+    run3.log(`a summary comment of an earlier run may stand as it was: ${prosePlain(failure.message)}`);
 }
 function summaryOf(error2, docs) {
   const page = pageText(docs, "required-check.md#red-by-an-error");
@@ -51788,22 +51810,25 @@ function summaryOf(error2, docs) {
 // src/github/run-action.ts
 async function runAction(run3) {
   let event = null;
+  let tellAll;
   try {
     event = decodeEvent(run3.event);
-    await reviewEvent(run3, event, decodeInputs(run3.input));
+    tellAll = await reviewEvent(run3, event, decodeInputs(run3.input));
   } catch (error2) {
-    await failRun(run3, event, error2);
+    return failRun(run3, event, error2);
+  }
+  try {
+    await tellAll();
+  } catch (error2) {
+    run3.setOutput("verdict", "fail");
+    run3.fail(bugText(error2));
   }
 }
 async function reviewEvent(run3, event, inputs) {
   if (event.kind === "push" && event.after === null && inputs.head === null) {
-    const isRelevant = false;
     const review2 = untouched({ nothing: true }, { nothing: true }, null);
-    return conclude(
-      run3,
-      { review: review2, isRelevant },
-      { inputs, told: untold(review2, null), links: null, sentence: deletedText(event) }
-    );
+    const conclusion = { inputs, told: untold(review2, null), links: null, sentence: deletedText(event) };
+    return () => conclude(run3, { review: review2, isRelevant: false }, conclusion);
   }
   const repository = run3.repository(inputs.token);
   const compared = await choose(event, inputs, repository);
@@ -51815,12 +51840,14 @@ async function reviewEvent(run3, event, inputs) {
   const pull = commentable(event);
   const links = { place: permalinks(run3.repositoryUrl, linked2(review, pull)), rule: rulePage(run3.docs) };
   const reviewedBlob = (path7) => repository.blobAt(folder, head.commit, path7);
-  const told = pull === null ? untold(review, null) : await comment(run3, pull, { review, reviewedBlob, links }, inputs);
-  await conclude(run3, reviewed, { inputs, told, links, sentence: verdictSentence(review) });
+  return async () => {
+    const told = pull === null ? untold(review, null) : await comment(run3, pull, { review, reviewedBlob, links }, inputs);
+    await conclude(run3, reviewed, { inputs, told, links, sentence: verdictSentence(review) });
+  };
 }
-async function comment(run3, pull, said, { token: token2, name }) {
-  if (token2 === "") return untold(said.review, emptyTokenText(said.review));
-  const publication = { ...said, commit: pull.headSha, fullReport: restOfComment(run3.page) };
+async function comment(run3, pull, said2, { token: token2, name }) {
+  if (token2 === "") return untold(said2.review, emptyTokenText(said2.review));
+  const publication = { ...said2, commit: pull.headSha, fullReport: restOfComment(run3.page) };
   const page = pageText(run3.docs, "required-check.md#forks-and-dependabot");
   const guest = pull.kind === "pull-request" && pull.guest !== null ? { name: pull.guest, page } : null;
   return tell(ofUse(run3.pullRequest(token2, pull.number), name), publication, guest);

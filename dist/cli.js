@@ -19674,26 +19674,26 @@ function folderOf({ document }) {
 function readMeshConfig(root, report) {
   return applyMeshConfig(readNode(meshConfigFields, root, [], report));
 }
-function applyMeshConfig(said) {
+function applyMeshConfig(said2) {
   const orDefault = (value, fallback) => value === 0 || typeof value !== "number" && value.length === 0 ? fallback : value;
   const usual = defaultMeshConfig;
   return {
     ...usual,
-    rootNamespace: orDefault(said.rootNamespace, usual.rootNamespace),
-    outboundTrafficPolicy: said.outboundTrafficPolicy === null ? usual.outboundTrafficPolicy : { mode: isOpen(said.outboundTrafficPolicy.mode) ? "ALLOW_ANY" : "REGISTRY_ONLY", egressProxy: null },
-    defaultServiceExportTo: orDefault(said.defaultServiceExportTo, usual.defaultServiceExportTo),
-    defaultVirtualServiceExportTo: orDefault(said.defaultVirtualServiceExportTo, usual.defaultVirtualServiceExportTo),
+    rootNamespace: orDefault(said2.rootNamespace, usual.rootNamespace),
+    outboundTrafficPolicy: said2.outboundTrafficPolicy === null ? usual.outboundTrafficPolicy : { mode: isOpen(said2.outboundTrafficPolicy.mode) ? "ALLOW_ANY" : "REGISTRY_ONLY", egressProxy: null },
+    defaultServiceExportTo: orDefault(said2.defaultServiceExportTo, usual.defaultServiceExportTo),
+    defaultVirtualServiceExportTo: orDefault(said2.defaultVirtualServiceExportTo, usual.defaultVirtualServiceExportTo),
     defaultDestinationRuleExportTo: orDefault(
-      said.defaultDestinationRuleExportTo,
+      said2.defaultDestinationRuleExportTo,
       usual.defaultDestinationRuleExportTo
     ),
-    proxyListenPort: orDefault(said.proxyListenPort, usual.proxyListenPort),
-    proxyInboundListenPort: orDefault(said.proxyInboundListenPort, usual.proxyInboundListenPort),
-    proxyHttpPort: said.proxyHttpPort,
-    protocolDetectionTimeout: said.protocolDetectionTimeout,
-    discoverySelectors: said.discoverySelectors,
-    capturesDns: isSet(said.defaultConfig.proxyMetadata["ISTIO_META_DNS_CAPTURE"]),
-    allocatesAddresses: isSet(said.defaultConfig.proxyMetadata["ISTIO_META_DNS_AUTO_ALLOCATE"])
+    proxyListenPort: orDefault(said2.proxyListenPort, usual.proxyListenPort),
+    proxyInboundListenPort: orDefault(said2.proxyInboundListenPort, usual.proxyInboundListenPort),
+    proxyHttpPort: said2.proxyHttpPort,
+    protocolDetectionTimeout: said2.protocolDetectionTimeout,
+    discoverySelectors: said2.discoverySelectors,
+    capturesDns: isSet(said2.defaultConfig.proxyMetadata["ISTIO_META_DNS_CAPTURE"]),
+    allocatesAddresses: isSet(said2.defaultConfig.proxyMetadata["ISTIO_META_DNS_AUTO_ALLOCATE"])
   };
 }
 function isSet(text6) {
@@ -25229,7 +25229,7 @@ function unbuiltRules(written2, mesh) {
     for (const { ports } of [...own2, ...covering]) places.push(...ports);
   }
   const declared = new Set(places.map(({ number }) => number));
-  const said = sidecarPorts(mesh).filter(({ number }) => declared.has(number));
+  const said2 = sidecarPorts(mesh).filter(({ number }) => declared.has(number));
   const unbuilt = (list4, index, match2, fitting2) => {
     const isOut = (one) => isForSidecarsOnly(one, rule2) && !fitting2.some(({ number }) => one.port === 0 || one.port === number);
     const asked = match2.length === 0 ? [anyCaller] : match2;
@@ -25238,7 +25238,7 @@ function unbuiltRules(written2, mesh) {
     const isStrange = first !== void 0 && first.port !== 0 && !declared.has(first.port);
     return [{ list: list4, index, port: isStrange ? first.port : null }];
   };
-  const all = [...places, ...said];
+  const all = [...places, ...said2];
   return [
     ...http.flatMap(
       ({ match: match2, delegate }, index) => delegate === null && match2.length > 0 && match2.every(({ port }) => port !== 0 && port !== 80) ? unbuilt(
@@ -26096,8 +26096,8 @@ var entryIneffective = {
       `
     )
   },
-  observe(direction, said) {
-    const isSaid = saidOf(said);
+  observe(direction, said2) {
+    const isSaid = saidOf(said2);
     const idleness = idlenessOn(direction.after, direction.classes, entriesOf(direction.comparison.resourceChanges));
     return direction.comparison.resourceChanges.flatMap((change) => {
       const entry5 = direction.isForward ? change.head : change.base;
@@ -26135,10 +26135,10 @@ function observation2(direction, change, entry5) {
     knownCauses: [sourceOf2(change)]
   });
 }
-function saidOf(said) {
-  const hosts = new Set(said.flatMap(({ subject: subject2 }) => subject2.hosts ?? []));
+function saidOf(said2) {
+  const hosts = new Set(said2.flatMap(({ subject: subject2 }) => subject2.hosts ?? []));
   const resources = new Set(
-    said.flatMap(
+    said2.flatMap(
       ({ subject: subject2 }) => (subject2.resources ?? []).map(({ kind, namespace: namespace2, name }) => `${kind}/${namespace2}/${name}`)
     )
   );
@@ -28231,21 +28231,6 @@ function isAddition({ rule: rule2, causes }) {
 
 // src/findings/fingerprint.ts
 import { createHash as createHash2 } from "node:crypto";
-
-// src/findings/importance.ts
-var severities = ["error", "warning", "notice"];
-function byImportance(a, b) {
-  return bySeverity(a, b) || byPlace2(a, b);
-}
-function bySeverity(a, b) {
-  return severities.indexOf(a.severity) - severities.indexOf(b.severity);
-}
-function byPlace2(a, b) {
-  const [first, second] = [a.causes[0]?.at, b.causes[0]?.at];
-  return compareText(first?.file ?? "", second?.file ?? "") || (first?.line ?? 0) - (second?.line ?? 0) || compareText(a.rule, b.rule) || compareText(JSON.stringify(a.subject), JSON.stringify(b.subject)) || compareText(a.fingerprint, b.fingerprint);
-}
-
-// src/findings/fingerprint.ts
 function fingerprint(rule2, severity2, causes, port, ownerHost) {
   const names7 = causes.map(({ kind, namespace: namespace2, name }) => `${kind}/${namespace2}/${name}`).sort();
   const text6 = JSON.stringify([rule2, severity2, names7, port ?? null, ownerHost]);
@@ -28440,9 +28425,6 @@ function behaviourMarkdown(behaviour) {
   return `${text6} ${linked(label, note.url)}${note.isInReleaseNotes ? "" : ", not in the release notes"}.`;
 }
 
-// src/report/marker.ts
-var summaryMarker = "<!-- istio-egress-review:v1 summary -->";
-
 // src/report/severity-words.ts
 var severityWords = {
   error: { mark: "\u{1F534}", word: "Error" },
@@ -28450,6 +28432,15 @@ var severityWords = {
   notice: { mark: "\u{1F535}", word: "Notice" }
 };
 var goodMark = "\u{1F7E2}";
+var solvedMark = "\u2705";
+
+// src/report/title-line.ts
+var said = Object.values(severityWords).map(({ mark: mark2, word }) => `${mark2} \\*\\*${word}`);
+var ofFinding = new RegExp(`^(?:${said.join("|")}): (.+)\\*\\*$`, "u");
+var ofSolved = new RegExp(`^${solvedMark} \\*\\*(?:Solved in [0-9a-f]{7}|Waived by the settings)`, "u");
+
+// src/report/marker.ts
+var summaryMarker = "<!-- istio-egress-review:v1 summary -->";
 
 // src/report/review-comments.ts
 var longestBody = 3e4;
@@ -29296,8 +29287,12 @@ function hasQualifiedHosts(resource) {
 // src/findings/cautions.ts
 function cautions({ installed: { base, head } }) {
   const all = [head, base].flatMap((installed) => [installed, ...installed.ofRevisions.values()]);
-  return [...new Set(all.flatMap(unknownReleaseNotes))];
+  const sentences = [...new Set(all.flatMap(unknownReleaseNotes))];
+  const left = sentences.length - mostShown;
+  if (left <= 0) return sentences;
+  return [...sentences.slice(0, mostShown), `${left} more releases that are said to run are not known here either`];
 }
+var mostShown = 3;
 
 // src/diff/relevant-changes.ts
 function relevantChanges({ resourceChanges, base, head }, { asked }) {
@@ -29448,6 +29443,19 @@ function backward(comparison, changedCalls2) {
     classes: classes.filter(({ isCreated }) => !isCreated),
     changedCalls: changedCalls2.filter(({ groupClass }) => !groupClass.isCreated).map((call) => ({ ...call, before: call.after, after: call.before }))
   };
+}
+
+// src/findings/importance.ts
+var severities = ["error", "warning", "notice"];
+function byImportance(a, b) {
+  return bySeverity(a, b) || byPlace2(a, b);
+}
+function bySeverity(a, b) {
+  return severities.indexOf(a.severity) - severities.indexOf(b.severity);
+}
+function byPlace2(a, b) {
+  const [first, second] = [a.causes[0]?.at, b.causes[0]?.at];
+  return compareText(first?.file ?? "", second?.file ?? "") || (first?.line ?? 0) - (second?.line ?? 0) || compareText(a.rule, b.rule) || compareText(JSON.stringify(a.subject), JSON.stringify(b.subject)) || compareText(a.fingerprint, b.fingerprint);
 }
 
 // src/findings/aggravation.ts
@@ -30216,8 +30224,8 @@ function claims2(direction, claiming) {
 function observe(direction) {
   const observed = [...claims2(direction, firstRules)];
   for (const rule2 of rules) {
-    const said = observed.map(({ observation: observation4 }) => observation4);
-    for (const observation4 of rule2.observe?.(direction, said) ?? []) {
+    const said2 = observed.map(({ observation: observation4 }) => observation4);
+    for (const observation4 of rule2.observe?.(direction, said2) ?? []) {
       observed.push({ rule: rule2, observation: tempered(observation4, doubtsOnState(observation4, direction.after)) });
     }
   }
@@ -32488,9 +32496,9 @@ function podNotes(verification, release2) {
   ];
 }
 function releaseNote({ live }, release2) {
-  const said = live.node?.release ?? null;
+  const said2 = live.node?.release ?? null;
   const simulated = `Istio ${versionText(release2)} is simulated`;
-  const why = said === null ? "the dump does not say its release" : parseVersion(said) === null ? `the dump says '${namePlain(said)}', which is no release` : `the dump is of ${namePlain(said)}`;
+  const why = said2 === null ? "the dump does not say its release" : parseVersion(said2) === null ? `the dump says '${namePlain(said2)}', which is no release` : `the dump is of ${namePlain(said2)}`;
   const recorded2 = isRecorded(release2) ? "" : ", which was not compared with a real istiod of that release";
   return `${simulated}${recorded2}: ${why}`;
 }
@@ -33419,9 +33427,9 @@ function namespaceOf4({ node }, example) {
 }
 function istioOf(given, node, io) {
   const typed = istioGiven(given, io.cwd);
-  const said = given.value("istio-version") === null ? node?.release ?? null : null;
-  if (said === null || parseVersion(said) === null) return typed;
-  return [...typed, ...givenInstallations({ version: said, flags: [], meshConfig: null })];
+  const said2 = given.value("istio-version") === null ? node?.release ?? null : null;
+  if (said2 === null || parseVersion(said2) === null) return typed;
+  return [...typed, ...givenInstallations({ version: said2, flags: [], meshConfig: null })];
 }
 
 // src/cli/commands.ts

@@ -42660,7 +42660,7 @@ function withoutSecrets(text4, secrets) {
 
 // src/github/actions-run.ts
 function jobRun(discreet = discretion()) {
-  const said2 = (text4) => logText(discreet(text4));
+  const said3 = (text4) => logText(discreet(text4));
   const repositoryUrl = `${context2.serverUrl}/${context2.repo.owner}/${context2.repo.repo}`;
   return {
     input: (name2) => getInput(name2),
@@ -42673,11 +42673,11 @@ function jobRun(discreet = discretion()) {
       await summary.addRaw(discreet(markdown), true).write();
     },
     annotate: ({ level, file, line, endLine, title, message: message2 }) => {
-      const place = { ...file !== null && { file: said2(file) }, ...line !== null && { startLine: line } };
-      core_exports[level](said2(message2), { title: said2(title), ...place, ...endLine !== null && { endLine } });
+      const place = { ...file !== null && { file: said3(file) }, ...line !== null && { startLine: line } };
+      core_exports[level](said3(message2), { title: said3(title), ...place, ...endLine !== null && { endLine } });
     },
-    log: (line) => info(said2(line)),
-    fail: (message2) => setFailed(said2(message2))
+    log: (line) => info(said3(line)),
+    fail: (message2) => setFailed(said3(message2))
   };
 }
 function discretion() {
@@ -45294,7 +45294,7 @@ function unbuiltRules(written2, mesh) {
     for (const { ports } of [...own, ...covering]) places.push(...ports);
   }
   const declared = new Set(places.map(({ number: number2 }) => number2));
-  const said2 = sidecarPorts(mesh).filter(({ number: number2 }) => declared.has(number2));
+  const said3 = sidecarPorts(mesh).filter(({ number: number2 }) => declared.has(number2));
   const unbuilt = (list5, index, match2, fitting) => {
     const isOut = (one) => isForSidecarsOnly(one, rule) && !fitting.some(({ number: number2 }) => one.port === 0 || one.port === number2);
     const asked = match2.length === 0 ? [anyCaller] : match2;
@@ -45303,7 +45303,7 @@ function unbuiltRules(written2, mesh) {
     const isStrange = first !== void 0 && first.port !== 0 && !declared.has(first.port);
     return [{ list: list5, index, port: isStrange ? first.port : null }];
   };
-  const all = [...places, ...said2];
+  const all = [...places, ...said3];
   return [
     ...http2.flatMap(
       ({ match: match2, delegate }, index) => delegate === null && match2.length > 0 && match2.every(({ port }) => port !== 0 && port !== 80) ? unbuilt(
@@ -46149,8 +46149,8 @@ var entryIneffective = {
       `
     )
   },
-  observe(direction, said2) {
-    const isSaid = saidOf(said2);
+  observe(direction, said3) {
+    const isSaid = saidOf(said3);
     const idleness = idlenessOn(direction.after, direction.classes, entriesOf(direction.comparison.resourceChanges));
     return direction.comparison.resourceChanges.flatMap((change) => {
       const entry5 = direction.isForward ? change.head : change.base;
@@ -46188,10 +46188,10 @@ function observation2(direction, change, entry5) {
     knownCauses: [sourceOf(change)]
   });
 }
-function saidOf(said2) {
-  const hosts = new Set(said2.flatMap(({ subject }) => subject.hosts ?? []));
+function saidOf(said3) {
+  const hosts = new Set(said3.flatMap(({ subject }) => subject.hosts ?? []));
   const resources = new Set(
-    said2.flatMap(
+    said3.flatMap(
       ({ subject }) => (subject.resources ?? []).map(({ kind, namespace, name: name2 }) => `${kind}/${namespace}/${name2}`)
     )
   );
@@ -47870,23 +47870,18 @@ var documentedRules = [...rules, waiverUnused, waiverExpired];
 
 // src/findings/fingerprint.ts
 import { createHash } from "node:crypto";
-
-// src/findings/importance.ts
-var severities = ["error", "warning", "notice"];
-
-// src/findings/fingerprint.ts
 function fingerprint(rule, severity, causes, port, ownerHost) {
   const names4 = causes.map(({ kind, namespace, name: name2 }) => `${kind}/${namespace}/${name2}`).sort();
   const text4 = JSON.stringify([rule, severity, names4, port ?? null, ownerHost]);
   return createHash("sha256").update(text4).digest("hex").slice(0, 16);
 }
 var mostOwners = 20;
-function atAnySeverity({ rule, causes, behaviours: behaviours2 = [], subject }) {
-  const { hosts = [], port } = subject;
+function fingerprintsAt(among, finding) {
+  const { rule, causes, behaviours: behaviours2 = [], subject } = finding;
+  const { hosts = [], port, entry: entry5, waiver } = subject;
   const names4 = [...causes, ...behaviours2.map(behaviourName)];
-  return [null, ...hosts.slice(0, mostOwners)].flatMap(
-    (owner) => severities.map((severity) => fingerprint(rule, severity, names4, port, owner))
-  );
+  const owners = [null, ...hosts.slice(0, mostOwners), ...[entry5, waiver].filter((owner) => owner !== void 0)];
+  return owners.flatMap((owner) => among.map((severity) => fingerprint(rule, severity, names4, port, owner)));
 }
 function behaviourName({ name: name2 }) {
   return { kind: "Behaviour", namespace: "", name: name2 };
@@ -47935,8 +47930,8 @@ function fingerprintsOf({ told, others }) {
 function isKnownBy(story, fingerprints) {
   return alikeOf(story).some(({ fingerprint: fingerprint2 }) => fingerprints.has(fingerprint2));
 }
-function formerFingerprintsOf(story) {
-  return new Set(alikeOf(story).flatMap(atAnySeverity));
+function fingerprintsWhile(among, story) {
+  return new Set(alikeOf(story).flatMap((finding) => fingerprintsAt(among, finding)));
 }
 function alikeOf({ told, others }) {
   return [told, ...others].filter(({ rule }) => rule === told.rule);
@@ -48194,6 +48189,27 @@ function behaviourMarkdown(behaviour) {
   return `${text4} ${linked(label, note2.url)}${note2.isInReleaseNotes ? "" : ", not in the release notes"}.`;
 }
 
+// src/report/severity-words.ts
+var severityWords = {
+  error: { mark: "\u{1F534}", word: "Error" },
+  warning: { mark: "\u{1F7E1}", word: "Warning" },
+  notice: { mark: "\u{1F535}", word: "Notice" }
+};
+var goodMark = "\u{1F7E2}";
+var solvedMark = "\u2705";
+
+// src/report/title-line.ts
+var said = Object.values(severityWords).map(({ mark: mark2, word }) => `${mark2} \\*\\*${word}`);
+var ofFinding = new RegExp(`^(?:${said.join("|")}): (.+)\\*\\*$`, "u");
+var ofSolved = new RegExp(`^${solvedMark} \\*\\*(?:Solved in [0-9a-f]{7}|Waived by the settings)`, "u");
+function titleIn(line) {
+  return ofFinding.exec(line)?.[1] ?? null;
+}
+function beginsAsOurs(body) {
+  const [first = ""] = body.split(/\r?\n/, 1);
+  return titleIn(first) !== null || ofSolved.test(first);
+}
+
 // src/report/marker.ts
 var marks = /(?<![^\n])<!-- istio-egress-review:v1 (?<use>name=[\w-]+ )?fp=(?<fp>[0-9a-f]{16}(?:,[0-9a-f]{16})*)(?<solved> solved)? -->/g;
 var mostMarked = 500;
@@ -48220,10 +48236,12 @@ function partsOf(body) {
   const found = lastMark(body);
   const { use, fp, solved } = found?.groups ?? {};
   if (found === void 0 || use !== void 0 || fp === void 0) return null;
+  const below = unlessBlank(body.slice(found.index + found[0].length));
+  if (below !== "" && !beginsAsOurs(body)) return null;
   return {
     above: body.slice(0, found.index),
     mark: { fingerprints: fp.split(","), isSolved: solved !== void 0 },
-    below: unlessBlank(body.slice(found.index + found[0].length))
+    below
   };
 }
 function lastMark(body) {
@@ -48243,15 +48261,6 @@ ${summaryEnd}`;
 function unlessBlank(text4) {
   return text4.trim() === "" ? "" : text4.trimEnd();
 }
-
-// src/report/severity-words.ts
-var severityWords = {
-  error: { mark: "\u{1F534}", word: "Error" },
-  warning: { mark: "\u{1F7E1}", word: "Warning" },
-  notice: { mark: "\u{1F535}", word: "Notice" }
-};
-var goodMark = "\u{1F7E2}";
-var solvedMark = "\u2705";
 
 // src/report/review-comments.ts
 function commentBody(story, options) {
@@ -48704,18 +48713,16 @@ var whereItStands = {
 var lacksRight = /not accessible by integration/i;
 var isLocked = /\blocked\b/i;
 
+// src/findings/importance.ts
+var severities = ["error", "warning", "notice"];
+
 // src/report/solved-comment.ts
-var titleLine = new RegExp(
-  `^(?:${Object.values(severityWords).map(({ mark: mark2, word }) => `${mark2} \\*\\*${word}`).join("|")}): (.+)\\*\\*$`,
-  "u"
-);
 function solvedBody(body, end) {
   const former = aboveMark(body.replaceAll("\r\n", "\n"));
   const [first = "", ...rest] = former.split("\n");
-  const title = titleLine.exec(first)?.[1] ?? null;
+  const title = titleIn(first);
   const told = title === null ? former : rest.join("\n").trim();
-  const ended = end === "waived" ? "Waived by the settings" : `Solved in ${end.solvedIn.slice(0, 7)}`;
-  const solved = `${solvedMark} **${ended}${title === null ? "" : `: ${title}`}**`;
+  const solved = `${solvedMark} **${endText(end)}${title === null ? "" : `: ${title}`}**`;
   const mark2 = marker({ fingerprints: markOf(body)?.fingerprints ?? [], isSolved: true });
   const folded = `<details><summary>What this comment said</summary>
 
@@ -48724,6 +48731,10 @@ ${unclickable(told)}
 </details>`;
   const whole = [solved, folded, mark2].join("\n\n") + belowMark(body);
   return whole.length > longestComment ? [solved, mark2].join("\n\n") + belowMark(body) : whole;
+}
+function endText(end) {
+  if (end === "waived") return "Waived by the settings";
+  return `Solved in ${end.solvedIn.slice(0, 7)}${end.mayBeWaived === true ? ", or waived by the settings" : ""}`;
 }
 function unclickable(markdown) {
   return markdown.replaceAll(/^(`{3,})suggestion$/gm, "$1yaml");
@@ -48858,42 +48869,53 @@ function tellersOf(stories, comments) {
   const tellers = /* @__PURE__ */ new Map();
   const free = new Set([...comments].sort((a, b) => Number(a.mark.isSolved) - Number(b.mark.isSolved)));
   const assign = (story, tells) => {
-    const teller = [...free].find(({ mark: mark2 }) => tells(mark2.fingerprints));
+    const teller = [...free].find(tells);
     if (teller === void 0) return;
     tellers.set(story, teller);
     free.delete(teller);
   };
-  for (const story of stories) assign(story, (fingerprints) => isKnownBy(story, new Set(fingerprints)));
+  for (const story of stories) assign(story, ({ mark: mark2 }) => isKnownBy(story, new Set(mark2.fingerprints)));
   for (const story of stories) {
-    if (tellers.has(story) || free.size === 0) continue;
-    const former = formerFingerprintsOf(story);
-    assign(story, (fingerprints) => fingerprints.some((fingerprint2) => former.has(fingerprint2)));
+    if (!tellers.has(story) && free.size > 0) assign(story, (comment) => mayTakeOver(story, comment));
   }
   return tellers;
+}
+function toldWhile(among, story, { mark: mark2 }) {
+  const former = fingerprintsWhile(among, story);
+  return mark2.fingerprints.some((fingerprint2) => former.has(fingerprint2));
+}
+function mayTakeOver(story, comment) {
+  if (comment.thread?.state !== "resolved by a person") return toldWhile(severities, story, comment);
+  return toldWhile(severities.slice(0, severities.indexOf(story.told.severity)), story, comment);
 }
 function editOf(comment, tellers, situation) {
   const { stories, placements, links, commit, waived, isWhole: isWhole3 } = situation;
   const [told = null] = [...tellers].find(([, teller]) => teller === comment) ?? [];
   const all = new Set(stories.flatMap(fingerprintsOf));
   const { fingerprints } = comment.mark;
-  const isElsewhere = fingerprints.some((fingerprint2) => all.has(fingerprint2));
-  const isWaived = fingerprints.some((fingerprint2) => waived.has(fingerprint2));
+  const isPutAside = (story) => toldWhile(severities, story, comment) && !mayTakeOver(story, comment);
+  const isElsewhere = fingerprints.some((fingerprint2) => all.has(fingerprint2)) || stories.some(isPutAside);
+  const isWaived = waived.some(({ fingerprint: fingerprint2 }) => fingerprints.includes(fingerprint2));
   const where = told !== null ? "here" : isElsewhere ? "elsewhere" : isWhole3 || isWaived ? "nowhere" : "unknown";
   const fate = fates[comment.mark.isSolved ? "solved" : "finding"][where];
   if (fate === "leave it") return [];
-  const body = told === null ? solvedBody(comment.body, isWaived ? "waived" : { solvedIn: commit }) : commentBody(told, { on: standsOn(comment.place, placements(told)), links }) + belowMark(comment.body);
+  const body = told === null ? solvedBody(comment.body, isWaived ? "waived" : { solvedIn: commit, mayBeWaived: mayBeWaived(comment, waived) }) : commentBody(told, { on: standsOn(comment.place, placements(told)), links }) + belowMark(comment.body);
   if (isSameText(comment.body, body)) return [];
   const { thread } = comment;
   const change = thread === null ? null : threads[fate][thread.state];
   const resolve3 = thread === null || change === null ? null : { thread: thread.id, isResolved: change === "resolve" };
   return [{ comment, body, resolve: resolve3 }];
 }
+function mayBeWaived({ mark: mark2 }, waived) {
+  const atOthers = new Set(waived.flatMap((finding) => fingerprintsAt(severities, finding)));
+  return mark2.fingerprints.some((fingerprint2) => atOthers.has(fingerprint2));
+}
 function draftOf(story, { on, ...place }, links) {
   return { ...place, body: commentBody(story, { on, links }), story };
 }
 
 // src/github/comments/edits.ts
-async function applyEdits(pullRequest, edits, said2, left) {
+async function applyEdits(pullRequest, edits, said3, left) {
   let mayResolve = true;
   for (const { comment, body, resolve: resolve3 } of edits) {
     if (resolve3 !== null && mayResolve) {
@@ -48901,8 +48923,8 @@ async function applyEdits(pullRequest, edits, said2, left) {
       mayResolve = refusal2?.status !== 403;
     }
     const refusal = await refusalOf(() => pullRequest.updateReviewComment(comment.id, body), [404, 422]);
-    if (refusal === null) said2.stands(comment.id, body);
-    else said2.falls(comment.id);
+    if (refusal === null) said3.stands(comment.id, body);
+    else said3.falls(comment.id);
     if (refusal?.status === 422) left({ comment, words: refusal.message });
   }
 }
@@ -49070,17 +49092,17 @@ function isEmpty({ findings, improvements, problems }) {
 
 // src/github/comments/publish.ts
 async function publish(pullRequest, publication) {
-  const said2 = new Said();
+  const said3 = new Said();
   const refusals = { refused: [], unedited: [] };
   try {
-    await deliver(pullRequest, publication, said2, refusals);
-    return { inline: said2.fingerprints(), ...refusals, end: null };
+    await deliver(pullRequest, publication, said3, refusals);
+    return { inline: said3.fingerprints(), ...refusals, end: null };
   } catch (error2) {
     if (!(error2 instanceof GitHubError || error2 instanceof Superseded)) throw error2;
-    return { inline: said2.fingerprints(), ...refusals, end: error2 };
+    return { inline: said3.fingerprints(), ...refusals, end: error2 };
   }
 }
-async function deliver(pullRequest, publication, said2, { refused: refused2, unedited }) {
+async function deliver(pullRequest, publication, said3, { refused: refused2, unedited }) {
   const { review, commit, reviewedBlob, links, fullReport } = publication;
   const requireCurrent = async () => requireShown(commit, await pullRequest.state());
   await requireCurrent();
@@ -49092,7 +49114,7 @@ async function deliver(pullRequest, publication, said2, { refused: refused2, une
   ]);
   const hasOurs = ourComments(reviewComments, viewer).length > 0;
   const comments = ourComments(reviewComments, viewer, hasOurs ? await pullRequest.threads() : /* @__PURE__ */ new Map());
-  for (const { id, body } of comments) said2.stands(id, body);
+  for (const { id, body } of comments) said3.stands(id, body);
   const placementsOf = placementIn(files, reviewedBlob);
   const plan = planComments({
     stories: storiesOf(review.findings),
@@ -49100,15 +49122,15 @@ async function deliver(pullRequest, publication, said2, { refused: refused2, une
     placements: (story) => placementsOf(story.told),
     links,
     commit,
-    waived: new Set(review.waived.flatMap((finding) => [finding.fingerprint, ...atAnySeverity(finding)])),
+    waived: review.waived,
     isWhole: review.problems.length + review.unread.length === 0
   });
   const known5 = new Set(reviewComments.map(({ id }) => id));
-  const posted = ({ body }) => said2.add(body);
+  const posted = ({ body }) => said3.add(body);
   const sending = { pullRequest, viewer, commit, known: known5, posted, requireCurrent };
   refused2.push(...await sendReview(sending, plan.create));
-  await applyEdits(pullRequest, plan.edits, said2, (comment) => unedited.push(comment));
-  const inline = said2.fingerprints();
+  await applyEdits(pullRequest, plan.edits, said3, (comment) => unedited.push(comment));
+  const inline = said3.fingerprints();
   await keepSticky(pullRequest, viewer, issueComments, review, { inline, links, fullReport });
 }
 var Superseded = class extends Error {
@@ -49215,16 +49237,16 @@ var reportSchema = {
     improvements: list4("improvement", 1e4),
     assumptions: { type: "array", maxItems: 2e3, items: text3(2e4) },
     problems: list4("problem", 1e4),
-    cautions: { type: "array", maxItems: 100, items: text3(5e3) },
+    cautions: { type: "array", maxItems: 10, items: text3(5e3) },
     unread: { type: "array", maxItems: 1e5, items: text3(5e3) }
   }),
   definitions: {
-    finding: object2(["severity", ...said()], {
+    finding: object2(["severity", ...said2()], {
       severity: { enum: ["error", "warning", "notice"] },
       ...saying(),
       waivedBy: text3(5e3)
     }),
-    improvement: object2(said(), saying()),
+    improvement: object2(said2(), saying()),
     group: object2(["namespace", "labels"], {
       namespace: name(),
       labels: { type: "object", maxProperties: 100, additionalProperties: name() },
@@ -49280,7 +49302,7 @@ var reportSchema = {
     })
   }
 };
-function said() {
+function said2() {
   return [
     "rule",
     "fingerprint",
@@ -49383,8 +49405,8 @@ function findingOf(finding) {
 }
 function improvementOf(told) {
   const { rule, fingerprint: fingerprint2, title, message: message2, fix, groups: groups2, reachesOutside, subject, proof } = told;
-  const said2 = { rule, fingerprint: fingerprint2, title, message: message2, fix, groups: groups2, reachesOutside, subject, proof };
-  return { ...said2, witness: told.witness && witnessOf(told.witness), causes: told.causes.map(causeOf) };
+  const said3 = { rule, fingerprint: fingerprint2, title, message: message2, fix, groups: groups2, reachesOutside, subject, proof };
+  return { ...said3, witness: told.witness && witnessOf(told.witness), causes: told.causes.map(causeOf) };
 }
 function witnessOf({ group: group2, call, before: before2, after }) {
   return { group: group2, call: { ...call, host: call.host ?? null }, before: verdictOf(before2), after: verdictOf(after) };

@@ -23362,8 +23362,12 @@ function about2(found, sentence2) {
 // src/findings/cautions.ts
 function cautions({ installed: { base, head } }) {
   const all = [head, base].flatMap((installed) => [installed, ...installed.ofRevisions.values()]);
-  return [...new Set(all.flatMap(unknownReleaseNotes))];
+  const sentences = [...new Set(all.flatMap(unknownReleaseNotes))];
+  const left = sentences.length - mostShown;
+  if (left <= 0) return sentences;
+  return [...sentences.slice(0, mostShown), `${left} more releases that are said to run are not known here either`];
 }
+var mostShown = 3;
 
 // src/diff/relevant-changes.ts
 function relevantChanges({ resourceChanges, base, head }, { asked }) {
