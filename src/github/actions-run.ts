@@ -76,7 +76,11 @@ export function actionsRun(formats: ReportFormats): Omit<Run, 'review'> {
         checkout === null
           ? null
           : `check out ${what} before this step (\`actions/checkout\` with \`fetch-depth: ${depth}\`)`;
-      const remote = { url: job.repositoryUrl, token, otherwise: checkOut('what is compared', depthCompared(job.event.name, job.input)) };
+      const remote = {
+        url: job.repositoryUrl,
+        token,
+        otherwise: checkOut('what is compared', depthCompared(job.event.name, job.input)),
+      };
       const store = commitStore({ checkout, temporary, remote });
       return {
         ...repositoryCommits(store, octokitHistory(token, context.repo, checkOut('all history', 0))),

@@ -24,7 +24,10 @@ export function failureNote(error: GitHubError, unsaid: Unsaid, guest: Guest | n
   const { status, isForbidden, message } = error;
   const stays = whereItStands[unsaid];
   if (status === 401) {
-    return note('warning', `GitHub does not know the input \`token\`: ${message}; ${stays}. The token may have expired: leave the input to its default`);
+    return note(
+      'warning',
+      `GitHub does not know the input \`token\`: ${message}; ${stays}. The token may have expired: leave the input to its default`,
+    );
   }
   if (!isForbidden) {
     // What GitHub calls invalid it will call so again.
