@@ -161,7 +161,7 @@ test('what moved is listed, with what of it is felt, and what a review cannot te
   ]);
   expect(assumptions.slice(0, 2)).toEqual([
     '9 behaviours of istiod moved between Istio 1.23 and 1.24.6: 1 of them changes anything here',
-    'of these no call tells, as a review asks pods that speak IPv4 alone: additional-addresses, own-family-addresses',
+    'not tested here, as a review asks IPv4 pods only: additional-addresses, own-family-addresses',
   ]);
 });
 

@@ -70,7 +70,7 @@ function chainStep({ chain, found, call }: Decision): Step {
     chain === found.listener.defaultChain
       ? 'no other chain of the listener matches'
       : name === 'ALL'
-        ? 'the chain asks for nothing'
+        ? 'the chain matches every connection'
         : call.kind === 'tls' && chain.match.serverNames.length > 0
           ? `the SNI ${call.host ?? ''} matches`
           : 'the connection matches';

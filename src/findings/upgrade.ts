@@ -37,7 +37,7 @@ export function upgradeNotes({ from, to, behaviours, unsimulated }: Upgrade): re
       : [`of these only Istio's code was read, as no recorded mesh shows them: ${unmeasured.join(', ')}`]),
     ...reasons.map(reason => {
       const names = behaviours.filter(({ name }) => rowOf(name)?.unasked === reason).map(({ name }) => name);
-      return `of these no call tells, as ${reason}: ${names.join(', ')}`;
+      return `not tested here, as ${reason}: ${names.join(', ')}`;
     }),
     ...unsimulated.map(move => `moved between these releases and not simulated: ${move}`),
   ];

@@ -7,6 +7,7 @@ import type { Review } from '../findings/review.js';
 import { logText } from '../report/escape.js';
 import { commitStore } from '../source/commit-store.js';
 import { findBlob } from '../source/git-revision.js';
+import { depthCompared } from './event/depth-compared.js';
 import { octokitHistory } from './event/octokit-history.js';
 import { repositoryCommits } from './event/repository-commits.js';
 import { octokitPullRequest } from './pull-request/octokit-pull-request.js';
@@ -75,7 +76,11 @@ export function actionsRun(formats: ReportFormats): Omit<Run, 'review'> {
         checkout === null
           ? null
           : `check out ${what} before this step (\`actions/checkout\` with \`fetch-depth: ${depth}\`)`;
-      const remote = { url: job.repositoryUrl, token, otherwise: checkOut('what is compared', 2) };
+      const remote = {
+        url: job.repositoryUrl,
+        token,
+        otherwise: checkOut('what is compared', depthCompared(job.event.name, job.input)),
+      };
       const store = commitStore({ checkout, temporary, remote });
       return {
         ...repositoryCommits(store, octokitHistory(token, context.repo, checkOut('all history', 0))),

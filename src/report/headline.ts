@@ -50,10 +50,22 @@ function foundSentence(review: Review): string {
 function countsOf({ findings, waived, problems, summary }: Review, inline: ReadonlySet<string>): string {
   const found = `${findingCounts(summary)}${toldText(findings, inline)}`;
   const accepted = waived.length === 0 ? '' : `, ${waived.length} waived`;
-  const where = problems.every(({ code }) => code === 'settings') ? 'settings' : 'manifests';
-  const broken = count(problems.length, `problem in the ${where}`, `problems in the ${where}`);
   if (problems.length === 0) return `${found}${accepted}`;
+  const broken = problemCounts(problems);
   return findings.length === 0 ? `${broken}${accepted}` : `${found}${accepted}; ${broken}`;
+}
+
+/** `2 problems in the manifests and 1 in the settings` */
+function problemCounts(problems: Review['problems']): string {
+  const ofSettings = problems.filter(({ code }) => code === 'settings').length;
+  const places = [
+    [problems.length - ofSettings, 'in the manifests'],
+    [ofSettings, 'in the settings'],
+  ] as const;
+  return places
+    .filter(([number]) => number > 0)
+    .map(([number, where], index) => `${index === 0 ? count(number, 'problem') : number} ${where}`)
+    .join(' and ');
 }
 
 /** Whoever reads of three errors and sees two has to know why. */

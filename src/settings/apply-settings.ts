@@ -34,7 +34,7 @@ export interface Reviewed {
  * they are over the rule's own severity.
  */
 export function applySettings(settings: ReviewSettings, { comparison, inspection, resources }: Reviewed): Applied {
-  const { inForce, atHead, today } = settings;
+  const { inForce, today } = settings;
   const names = knownNames(comparison, resources);
   const judged = { ...inspection, names };
   const weighed = [
@@ -55,9 +55,21 @@ export function applySettings(settings: ReviewSettings, { comparison, inspection
   return {
     findings: findings.sort(byImportance),
     waived: waived.sort(byImportance),
-    problems: atHead.problems,
+    problems: problemsOf(settings),
     assumptions: settingsNotes(settings, { off: weighed.filter(({ severity }) => severity === 'off'), findings }),
   };
+}
+
+/** Whoever did not touch the settings has to know that it is not his change that is wrong. */
+function problemsOf({ inForce, atHead }: ReviewSettings): readonly Problem[] {
+  if (inForce === atHead) return atHead.problems;
+  const nameOf = ({ message, at }: Problem) => JSON.stringify([message, at?.file]);
+  const known = new Set(inForce.problems.map(nameOf));
+  return atHead.problems.map(problem =>
+    known.has(nameOf(problem))
+      ? { ...problem, message: `${problem.message}; it is so at base: correct it in a pull request of its own` }
+      : problem,
+  );
 }
 
 /** The finding as it is reported, with the waiver that would accept it. */

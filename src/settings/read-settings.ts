@@ -121,12 +121,12 @@ function decodeYaml(document: SourceDocument): HostRows {
   return { hosts: rows.map(({ value }) => value), problems };
 }
 
-/** What a reading gives, or the problems that it ended with. */
+/** What a reading gives, or the problems that it ended with: of the settings, whatever is wrong with their text. */
 function collected<T>(read: () => T): readonly [T | null, readonly Problem[]] {
   try {
     return [read(), []];
   } catch (error) {
-    if (error instanceof InputError) return [null, error.problems];
+    if (error instanceof InputError) return [null, error.problems.map(problem => ({ ...problem, code: 'settings' }))];
     throw error;
   }
 }

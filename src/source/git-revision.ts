@@ -53,7 +53,7 @@ function unknownRevision(revision: string, cwd: string): string {
   }
   const isShallow = gitLine(cwd, ['rev-parse', '--is-shallow-repository']) === 'true';
   return isShallow
-    ? `${found} in this shallow clone: fetch more history (actions/checkout with 'fetch-depth: 2', or 'git fetch --unshallow')`
+    ? `${found} in this shallow clone: fetch more history (actions/checkout with 'fetch-depth: 0', or 'git fetch --unshallow')`
     : `${found} of this repository: check the spelling, or get it with 'git fetch origin ${fetchable(revision)}'`;
 }
 

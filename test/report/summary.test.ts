@@ -34,6 +34,8 @@ function added(amount: number): Review {
   return { ...fixed, improvements };
 }
 
+const ofSettings = { code: 'settings', message: 'found a list, expected a mapping', at: null } as const;
+
 // prettier-ignore
 const verdicts: readonly [when: string, review: Review, sentence: string][] = [
   ['nothing was touched',       { ...nothing, summary: { ...nothing.summary, resources: 0 } }, 'Egress review: the change touches nothing that decides outbound traffic.'],
@@ -45,6 +47,8 @@ const verdicts: readonly [when: string, review: Review, sentence: string][] = [
   ['there is all of it',        everything, 'Egress review: 1 error, 2 warnings and 1 notice; 1 problem in the manifests. 1 changed resource affects 2 of 14 workload groups (Istio 1.30.3).'],
   ['no workload is known here', withoutGroups(false), 'Egress review: 2 errors told as 1 (they share a cause). 1 changed resource affects no workload group, as none is known here (Istio 1.30.3).'],
   ['only others are reached',   withoutGroups(true), 'Egress review: 2 errors told as 1 (they share a cause). 1 changed resource affects workloads outside this repository (Istio 1.30.3).'],
+  ['settings are broken',       review({ problems: [ofSettings] }), 'Egress review: 1 problem in the settings. 1 changed resource affects none of 14 workload groups (Istio 1.30.3).'],
+  ['both are broken',           review({ problems: [ofSettings, ...everything.problems, ...everything.problems] }), 'Egress review: 2 problems in the manifests and 1 in the settings. 1 changed resource affects none of 14 workload groups (Istio 1.30.3).'],
   ['a manifest is broken',      review({ problems: everything.problems }), 'Egress review: 1 problem in the manifests. 1 changed resource affects none of 14 workload groups (Istio 1.30.3).'],
 ];
 

@@ -47,8 +47,8 @@ test.each(faults)('%s is named with its place', (_what, text, expected) => {
   expect(said(text)).toEqual(expected);
 });
 
-test('broken YAML is a problem as well', () => {
-  expect(settingsFile('paths: [a').problems.map(({ code }) => code)).toEqual(['yaml-syntax']);
+test('broken YAML is a problem of the settings as well', () => {
+  expect(settingsFile('paths: [a').problems.map(({ code }) => code)).toEqual(['settings']);
 });
 
 test('what is at fault does not count, and all else does', () => {

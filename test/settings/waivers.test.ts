@@ -100,6 +100,20 @@ test('a setting may make less of an unused waiver', () => {
   expect(findings.filter(({ rule }) => rule === 'waiver-unused').map(({ severity }) => severity)).toEqual(['notice']);
 });
 
+test('a fault of head that base has says where to correct it, wherever it stands by now', () => {
+  const broken = 'waivers: [{ rule: nothing, expires: 2999-12-31, reason: a, subject: {} }]\n';
+  const settings = reviewSettings(broken, `# moved\n${broken}failOn: no\n`);
+  const ends = reviewOf(base, head, settings).problems.map(({ message, at }) => [
+    at?.line,
+    message.endsWith('; it is so at base: correct it in a pull request of its own'),
+  ]);
+  expect(ends).toEqual([
+    [2, true],
+    [2, true],
+    [3, false],
+  ]);
+});
+
 test('faults of head are its problems, and of base what head mends is told', () => {
   const broken = 'waivers: [{ rule: nothing }]';
   const { problems } = reviewOf(base, head, reviewSettings('{}', broken));

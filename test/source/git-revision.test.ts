@@ -71,7 +71,7 @@ test('a shallow clone knows the parents of its commit, and says what to do to ge
   const clone = temporaryFolder();
   clone.git('clone', '--quiet', '--depth=1', `file://${repository.path}`, '.');
   expect(parentsOf('HEAD', clone.path)).toEqual([main, branch]);
-  const message = `'${main}' is neither an existing folder nor a revision in this shallow clone: fetch more history (actions/checkout with 'fetch-depth: 2', or 'git fetch --unshallow')`;
+  const message = `'${main}' is neither an existing folder nor a revision in this shallow clone: fetch more history (actions/checkout with 'fetch-depth: 0', or 'git fetch --unshallow')`;
   expect(() => resolveCommit(main, clone.path)).toThrow(message);
   clone.remove();
 });

@@ -10,6 +10,12 @@ import { observeCall } from '../observation.js';
 import type { Rule, Seen } from '../rule.js';
 import { few, list, portsText, resourceText } from '../wording.js';
 
+const narrower =
+  'Give the entry the addresses that its clients dial, so that it takes only those; or, if its clients speak TLS, ' +
+  'protocol TLS, so that it takes only connections that name it.';
+
+const spared = 'A narrower exportTo spares other namespaces; those that still see the entry stay captured.';
+
 /** An entry takes connections that are not its own. */
 export const trafficCaptured: Rule = {
   id: 'traffic-captured',
@@ -21,9 +27,7 @@ export const trafficCaptured: Rule = {
     'An entry with a TCP port (or none stated) and no addresses gets a listener on 0.0.0.0 that matches every ' +
     'connection on that port. Whatever has no listener or server name of its own there goes to that entry: all other ' +
     'HTTPS on port 443, for example.',
-  fix:
-    'Give the entry the addresses that its clients dial, so that it takes only those; or, if its clients speak TLS, ' +
-    'protocol TLS, so that it takes only connections that name it; or keep it to its own clients with exportTo.',
+  fix: `${narrower} ${spared}`,
   example: {
     base: yaml`
       apiVersion: networking.istio.io/v1
@@ -96,7 +100,7 @@ export const trafficCaptured: Rule = {
     return {
       title: `${host} takes connections to port ${subject.port} that are not its own`,
       message: [reasonOf(seen, host), ...remarksOn(seen)].join(' '),
-      fix: trafficCaptured.fix,
+      fix: reachesOthers(seen) ? trafficCaptured.fix : narrower,
     };
   },
 
@@ -141,6 +145,14 @@ function reasonOf({ subject: { port }, change, after }: Seen, host: string): str
   return (
     `${resourceText(capturer.resource)} has no addresses, and ${says}. So the sidecar listens on 0.0.0.0:${port} and ` +
     `sends ${protocol === 'Unsupported' ? 'all that is not HTTP and that' : 'whatever'} nothing else claims there to ${host}.`
+  );
+}
+
+/** Whether anybody would be spared if its own namespace alone saw the entry. */
+function reachesOthers({ changes, change, after }: Seen): boolean {
+  const own = capturerOf(change, after)?.namespace;
+  return changes.some(
+    ({ groupClass: { groups, reachesOutside } }) => reachesOutside || groups.some(({ namespace }) => namespace !== own),
   );
 }
 

@@ -21,7 +21,9 @@ export const waiverExpired: RuleText = {
   why:
     'Whoever accepted the finding did so until that day. It is an error in every change, also in those that have ' +
     'nothing to do with it, until somebody decides anew.',
-  fix: 'Take the waiver out of the settings; or, if the finding is still accepted, give it a new date and a reason that holds.',
+  fix:
+    'Take the waiver out of the settings, in this change or before it; or, if the finding is still accepted, give it a new ' +
+    'date and a reason that holds.',
   example: {
     base: yaml`
       failOn: error

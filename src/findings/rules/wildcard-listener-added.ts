@@ -1,5 +1,6 @@
 import type { GroupClass } from '../../diff/group-classes.js';
 import type { ChangedCall } from '../../diff/changed-calls.js';
+import type { Configured } from '../../diff/configured.js';
 import type { Side } from '../../diff/side.js';
 import { dialledText } from '../../envoy/call.js';
 import type { RunningSidecar } from '../../envoy/sidecar.js';
@@ -101,9 +102,9 @@ export const wildcardListenerAdded: Rule = {
       : {
           title: `New listener ${subject.listener} for ${hosts}`,
           message:
-            `It takes only connections that name ${subject.hosts?.length === 1 ? 'this host' : 'these hosts'} or are ` +
-            `dialled to addresses of theirs. Everything else on port ${subject.port} goes where it went before.`,
-          fix: 'Nothing to do, if the entry is meant for these namespaces; otherwise narrow its exportTo.',
+            `It takes only connections that name ${subject.hosts?.length === 1 ? 'this host or are dialled to its' : 'these hosts or are dialled to their'} ` +
+            `addresses. Everything else on port ${subject.port} goes where it went before.`,
+          fix: `Nothing to do, if ${meantText(subject.hosts ?? [], after.configured(groupClass.asked))}.`,
         };
   },
 
@@ -113,6 +114,16 @@ export const wildcardListenerAdded: Rule = {
   gone: ({ subject, severity }) =>
     severity === 'error' ? `The listener ${subject.listener} that took every connection is gone` : null,
 };
+
+/** Of a Service the field is an annotation (CV-6). */
+function meantText(hosts: readonly string[], { servicesOf }: Configured): string {
+  const kinds = new Set(hosts.flatMap(host => servicesOf(host).map(({ resource }) => resource.kind)));
+  const annotation = 'annotation networking.istio.io/exportTo';
+  if (!kinds.has('Service')) return 'the entry is meant for these namespaces; otherwise narrow its exportTo';
+  return hosts.length === 1
+    ? `the Service is meant for these namespaces; otherwise narrow its ${annotation}`
+    : `these hosts are meant for these namespaces; otherwise narrow their exportTo (of a Service, the ${annotation})`;
+}
 
 /** A call that the listener sends to that host although it is for another. */
 function takenCall(

@@ -1,5 +1,6 @@
 import type { Review } from '../../findings/review.js';
 import { prosePlain } from '../../report/prose.js';
+import { dependabot } from '../event/guest.js';
 import type { GitHubError } from '../pull-request/github-error.js';
 import { note } from './note.js';
 import type { Annotation } from '../../report/annotations.js';
@@ -23,14 +24,22 @@ export function failureNote(error: GitHubError, unsaid: Unsaid, guest: Guest | n
   const { status, isForbidden, message } = error;
   const stays = whereItStands[unsaid];
   if (status === 401) {
-    return note('warning', `GitHub does not know the input \`token\`: ${message}; ${stays}. It may have expired`);
+    return note(
+      'warning',
+      `GitHub does not know the input \`token\`: ${message}; ${stays}. The token may have expired: leave the input to its default`,
+    );
   }
   if (!isForbidden) {
-    return note('warning', `GitHub did not take the comments: ${message}; ${stays}. The next run completes them`);
+    // What GitHub calls invalid it will call so again.
+    const next = status === 422 ? '' : '. Re-run the job, or push, to complete them';
+    return note('warning', `GitHub did not take the comments: ${message}; ${stays}${next}`);
   }
+  const rights = 'Give the job `permissions: pull-requests: write`';
   if (guest !== null && lacksRight.test(message)) {
     const whose = `this pull request is from ${prosePlain(guest.name, 200)}, for which GitHub gives a token that only reads`;
-    return note('notice', `${whose}, so nothing is posted; ${stays}. How it gets comments: ${guest.page}`);
+    return guest.name === dependabot
+      ? note('notice', `${whose} unless the job asks for more, so nothing is posted; ${stays}. ${rights}`)
+      : note('notice', `${whose}, so nothing is posted; ${stays}. How it gets comments: ${guest.page}`);
   }
   if (isLocked.test(message)) {
     return note(
@@ -38,7 +47,6 @@ export function failureNote(error: GitHubError, unsaid: Unsaid, guest: Guest | n
       `nobody may comment on this pull request now: ${message}; ${stays}. Unlock its conversation`,
     );
   }
-  const rights = 'Give the job `permissions: pull-requests: write`';
   return note('warning', `the token may not comment on this pull request: ${message}; ${stays}. ${rights}`);
 }
 

@@ -81,7 +81,7 @@ function decodeInputs(input: PostRun['input']) {
   const missing = path === '' ? 'report' : token === '' ? 'token' : null;
   const name = input('name').trim();
   if (missing === null) return { path, token, name: name === '' ? null : ofInput('name', () => decodeName(name)) };
-  const expected = missing === 'report' ? 'the path of a report' : 'a token that may comment';
+  const expected = missing === 'report' ? 'the path of a report' : 'a token that may comment: leave it to its default';
   throw inputError('usage', `input \`${missing}\` is empty, expected ${expected}`);
 }
 
@@ -103,7 +103,11 @@ function placesOf(repositoryUrl: string, { headSha }: ReviewedRun, { baseSha }: 
   };
 }
 
-function refusalText({ isForbidden, message }: GitHubError): string {
-  const rights = isForbidden ? '. Give the job `permissions: pull-requests: write`' : '';
-  return `nothing is posted, as GitHub did not tell which pull request was reviewed: ${prosePlain(message)}${rights}`;
+function refusalText(error: GitHubError): string {
+  return `nothing is posted, as GitHub did not tell which pull request was reviewed: ${prosePlain(error.message)}. ${toDo(error)}`;
+}
+
+function toDo({ status, isForbidden }: GitHubError): string {
+  if (status === 401) return 'The token may have expired: leave the input `token` to its default';
+  return isForbidden ? 'Give the job `permissions: pull-requests: write`' : 'Re-run the job';
 }

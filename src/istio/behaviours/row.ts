@@ -48,7 +48,7 @@ export function unnoted(pullRequest: number): Note {
 
 /** What a review does not ask. */
 export const unasked = {
-  ipv6: 'a review asks pods that speak IPv4 alone',
+  ipv6: 'a review asks IPv4 pods only',
   hosts: 'a review calls hosts by their own names, without a port or a final dot, and at their own addresses',
   http10: 'a review speaks HTTP/1.1',
 } as const;
