@@ -8638,7 +8638,7 @@ function unnoted(pullRequest) {
   return { isInReleaseNotes: false, pullRequest };
 }
 var unasked = {
-  ipv6: "a review asks pods that speak IPv4 alone",
+  ipv6: "a review asks IPv4 pods only",
   hosts: "a review calls hosts by their own names, without a port or a final dot, and at their own addresses",
   http10: "a review speaks HTTP/1.1"
 };
@@ -16030,7 +16030,7 @@ function unknownRevision(revision, cwd) {
     return `'${revision}' is a file, neither a folder nor a revision of this repository: name the folder that holds it`;
   }
   const isShallow = gitLine(cwd, ["rev-parse", "--is-shallow-repository"]) === "true";
-  return isShallow ? `${found} in this shallow clone: fetch more history (actions/checkout with 'fetch-depth: 2', or 'git fetch --unshallow')` : `${found} of this repository: check the spelling, or get it with 'git fetch origin ${fetchable(revision)}'`;
+  return isShallow ? `${found} in this shallow clone: fetch more history (actions/checkout with 'fetch-depth: 0', or 'git fetch --unshallow')` : `${found} of this repository: check the spelling, or get it with 'git fetch origin ${fetchable(revision)}'`;
 }
 function fetchable(revision) {
   const branch = revision.replace(/^origin\//, "");
@@ -21346,7 +21346,7 @@ function listenerStep({ call, found }) {
 function chainStep({ chain: chain2, found, call }) {
   if (chain2 === null) return { stage: "chain", name: "none", because: "no chain matches, so the connection is closed" };
   const name = matchText(chain2);
-  const because2 = chain2 === found.listener.defaultChain ? "no other chain of the listener matches" : name === "ALL" ? "the chain asks for nothing" : call.kind === "tls" && chain2.match.serverNames.length > 0 ? `the SNI ${call.host ?? ""} matches` : "the connection matches";
+  const because2 = chain2 === found.listener.defaultChain ? "no other chain of the listener matches" : name === "ALL" ? "the chain matches every connection" : call.kind === "tls" && chain2.match.serverNames.length > 0 ? `the SNI ${call.host ?? ""} matches` : "the connection matches";
   return { stage: "chain", name, because: because2 };
 }
 function chosenTarget({ chain: chain2, route }) {
@@ -27145,12 +27145,14 @@ function listenerPlace2({ isForward }, sidecar2, port, changed) {
 }
 
 // src/findings/rules/traffic-captured.ts
+var narrower = "Give the entry the addresses that its clients dial, so that it takes only those; or, if its clients speak TLS, protocol TLS, so that it takes only connections that name it.";
+var spared = "A narrower exportTo spares other namespaces; those that still see the entry stay captured.";
 var trafficCaptured = {
   id: "traffic-captured",
   severities: "error; warning where the capturer connects to the dialled address anyway (resolution NONE), or where another entry had captured the calls before; notice where a Sidecar names it as its egress proxy",
   summary: "Calls that went their own way are now delivered to an entry that owns neither the host nor the address.",
   why: "An entry with a TCP port (or none stated) and no addresses gets a listener on 0.0.0.0 that matches every connection on that port. Whatever has no listener or server name of its own there goes to that entry: all other HTTPS on port 443, for example.",
-  fix: "Give the entry the addresses that its clients dial, so that it takes only those; or, if its clients speak TLS, protocol TLS, so that it takes only connections that name it; or keep it to its own clients with exportTo.",
+  fix: `${narrower} ${spared}`,
   example: {
     base: yaml`
       apiVersion: networking.istio.io/v1
@@ -27219,7 +27221,7 @@ var trafficCaptured = {
     return {
       title: `${host2} takes connections to port ${subject2.port} that are not its own`,
       message: [reasonOf5(seen, host2), ...remarksOn(seen)].join(" "),
-      fix: trafficCaptured.fix
+      fix: reachesOthers(seen) ? trafficCaptured.fix : narrower
     };
   },
   titleOfAll: ({ hosts, ports }) => `${few(hosts)} ${hosts.length === 1 ? "takes" : "take"} connections to ${portsText(ports)} that are not ${hosts.length === 1 ? "its" : "their"} own`,
@@ -27251,6 +27253,12 @@ function reasonOf5({ subject: { port }, change, after }, host2) {
   if (isHttp(protocol)) return `The sidecar takes whatever arrives there on port ${port} for HTTP to ${host2}.`;
   const says = protocol === "Unsupported" ? `its port ${port} states no protocol` : `its port ${port} is ${protocol}, which carries no host name to tell connections apart`;
   return `${resourceText(capturer.resource)} has no addresses, and ${says}. So the sidecar listens on 0.0.0.0:${port} and sends ${protocol === "Unsupported" ? "all that is not HTTP and that" : "whatever"} nothing else claims there to ${host2}.`;
+}
+function reachesOthers({ changes, change, after }) {
+  const own2 = capturerOf(change, after)?.namespace;
+  return changes.some(
+    ({ groupClass: { groups, reachesOutside } }) => reachesOutside || groups.some(({ namespace: namespace2 }) => namespace2 !== own2)
+  );
 }
 function remarksOn({ severity: severity2, change, before: before3, after }) {
   if (severity2 === "error" || change === null) return [];
@@ -27677,7 +27685,7 @@ var waiverExpired = {
   severities: "error",
   summary: "A waiver is past its date, so it waives nothing any more.",
   why: "Whoever accepted the finding did so until that day. It is an error in every change, also in those that have nothing to do with it, until somebody decides anew.",
-  fix: "Take the waiver out of the settings; or, if the finding is still accepted, give it a new date and a reason that holds.",
+  fix: "Take the waiver out of the settings, in this change or before it; or, if the finding is still accepted, give it a new date and a reason that holds.",
   example: {
     base: yaml`
       failOn: error
@@ -27885,13 +27893,19 @@ var wildcardListenerAdded = {
       fix: wildcardListenerAdded.fix
     } : {
       title: `New listener ${subject2.listener} for ${hosts}`,
-      message: `It takes only connections that name ${subject2.hosts?.length === 1 ? "this host" : "these hosts"} or are dialled to addresses of theirs. Everything else on port ${subject2.port} goes where it went before.`,
-      fix: "Nothing to do, if the entry is meant for these namespaces; otherwise narrow its exportTo."
+      message: `It takes only connections that name ${subject2.hosts?.length === 1 ? "this host or are dialled to its" : "these hosts or are dialled to their"} addresses. Everything else on port ${subject2.port} goes where it went before.`,
+      fix: `Nothing to do, if ${meantText(subject2.hosts ?? [], after.configured(groupClass.asked))}.`
     };
   },
   titleOfAll: ({ hosts, listeners: listeners2 }) => `New ${listeners2.length === 1 ? "listener" : "listeners"} ${few(listeners2)} for ${few(hosts)}`,
   gone: ({ subject: subject2, severity: severity2 }) => severity2 === "error" ? `The listener ${subject2.listener} that took every connection is gone` : null
 };
+function meantText(hosts, { servicesOf: servicesOf2 }) {
+  const kinds5 = new Set(hosts.flatMap((host2) => servicesOf2(host2).map(({ resource }) => resource.kind)));
+  const annotation = "annotation networking.istio.io/exportTo";
+  if (!kinds5.has("Service")) return "the entry is meant for these namespaces; otherwise narrow its exportTo";
+  return hosts.length === 1 ? `the Service is meant for these namespaces; otherwise narrow its ${annotation}` : `these hosts are meant for these namespaces; otherwise narrow their exportTo (of a Service, the ${annotation})`;
+}
 function takenCall({ changedCalls: changedCalls2, comparison }, groupClass, port, taker) {
   const taken2 = changedCalls2.filter(
     ({ question, after, groupClass: asked }) => question.port === port && isPartOf(asked, groupClass) && question.configured !== taker && after.cluster !== null && parseClusterName(after.cluster)?.host === taker
@@ -28706,10 +28720,17 @@ function foundSentence(review3) {
 function countsOf({ findings, waived, problems, summary: summary2 }, inline) {
   const found = `${findingCounts(summary2)}${toldText(findings, inline)}`;
   const accepted = waived.length === 0 ? "" : `, ${waived.length} waived`;
-  const where = problems.every(({ code: code2 }) => code2 === "settings") ? "settings" : "manifests";
-  const broken = count(problems.length, `problem in the ${where}`, `problems in the ${where}`);
   if (problems.length === 0) return `${found}${accepted}`;
+  const broken = problemCounts(problems);
   return findings.length === 0 ? `${broken}${accepted}` : `${found}${accepted}; ${broken}`;
+}
+function problemCounts(problems) {
+  const ofSettings = problems.filter(({ code: code2 }) => code2 === "settings").length;
+  const places = [
+    [problems.length - ofSettings, "in the manifests"],
+    [ofSettings, "in the settings"]
+  ];
+  return places.filter(([number]) => number > 0).map(([number, where], index) => `${index === 0 ? count(number, "problem") : number} ${where}`).join(" and ");
 }
 function toldText(findings, inline) {
   const stories = storiesOf(findings);
@@ -29408,7 +29429,7 @@ function amongMany(candidates, named4, { undoes, isWorthwhile }) {
     if (only !== void 0 && others.length === 0) {
       return { changes: withEquals(only, candidates, isEnough), proof: "each" };
     }
-    const withoutOne = part.map((spared) => part.filter((change) => change !== spared));
+    const withoutOne = part.map((spared2) => part.filter((change) => change !== spared2));
     if (withoutOne.every((rest) => isWorthwhile(rest) && !undoes(rest))) return { changes: part, proof: "together" };
   }
   return { changes: named4.length > 0 ? named4 : part, proof: "none" };
@@ -29642,7 +29663,7 @@ function causeFinder(search, comparison) {
 }
 function explains({ proof, changes }, undoes) {
   if (proof === "each") return changes.every((change) => undoes([change]));
-  return undoes(changes) && !changes.some((spared) => undoes(changes.filter((change) => change !== spared)));
+  return undoes(changes) && !changes.some((spared2) => undoes(changes.filter((change) => change !== spared2)));
 }
 function changesOf({ observations }) {
   return observations.flatMap(({ change }) => change === null ? [] : [change]);
@@ -30155,7 +30176,7 @@ function upgradeNotes({ from, to, behaviours: behaviours2, unsimulated: unsimula
     ...unmeasured.length === 0 ? [] : [`of these only Istio's code was read, as no recorded mesh shows them: ${unmeasured.join(", ")}`],
     ...reasons2.map((reason2) => {
       const names7 = behaviours2.filter(({ name }) => rowOf(name)?.unasked === reason2).map(({ name }) => name);
-      return `of these no call tells, as ${reason2}: ${names7.join(", ")}`;
+      return `not tested here, as ${reason2}: ${names7.join(", ")}`;
     }),
     ...unsimulated3.map((move) => `moved between these releases and not simulated: ${move}`)
   ];
@@ -30695,7 +30716,7 @@ function scalar2(text6) {
 
 // src/settings/apply-settings.ts
 function applySettings(settings2, { comparison, inspection, resources }) {
-  const { inForce: inForce3, atHead, today } = settings2;
+  const { inForce: inForce3, today } = settings2;
   const names7 = knownNames(comparison, resources);
   const judged = { ...inspection, names: names7 };
   const weighed = [
@@ -30715,9 +30736,17 @@ function applySettings(settings2, { comparison, inspection, resources }) {
   return {
     findings: findings.sort(byImportance),
     waived: waived.sort(byImportance),
-    problems: atHead.problems,
+    problems: problemsOf2(settings2),
     assumptions: settingsNotes(settings2, { off: weighed.filter(({ severity: severity2 }) => severity2 === "off"), findings })
   };
+}
+function problemsOf2({ inForce: inForce3, atHead }) {
+  if (inForce3 === atHead) return atHead.problems;
+  const nameOf10 = ({ message: message2, at }) => JSON.stringify([message2, at?.file]);
+  const known6 = new Set(inForce3.problems.map(nameOf10));
+  return atHead.problems.map(
+    (problem) => known6.has(nameOf10(problem)) ? { ...problem, message: `${problem.message}; it is so at base: correct it in a pull request of its own` } : problem
+  );
 }
 function worded({ finding: finding2, severity: severity2, why }, today) {
   const waiver2 = waiverText(finding2, today);
@@ -31287,7 +31316,7 @@ function collected(read2) {
   try {
     return [read2(), []];
   } catch (error) {
-    if (error instanceof InputError) return [null, error.problems];
+    if (error instanceof InputError) return [null, error.problems.map((problem) => ({ ...problem, code: "settings" }))];
     throw error;
   }
 }

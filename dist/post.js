@@ -43230,7 +43230,7 @@ function unnoted(pullRequest) {
   return { isInReleaseNotes: false, pullRequest };
 }
 var unasked = {
-  ipv6: "a review asks pods that speak IPv4 alone",
+  ipv6: "a review asks IPv4 pods only",
   hosts: "a review calls hosts by their own names, without a port or a final dot, and at their own addresses",
   http10: "a review speaks HTTP/1.1"
 };
@@ -47085,12 +47085,14 @@ function listenerPlace({ isForward }, sidecar2, port, changed) {
 }
 
 // src/findings/rules/traffic-captured.ts
+var narrower = "Give the entry the addresses that its clients dial, so that it takes only those; or, if its clients speak TLS, protocol TLS, so that it takes only connections that name it.";
+var spared = "A narrower exportTo spares other namespaces; those that still see the entry stay captured.";
 var trafficCaptured = {
   id: "traffic-captured",
   severities: "error; warning where the capturer connects to the dialled address anyway (resolution NONE), or where another entry had captured the calls before; notice where a Sidecar names it as its egress proxy",
   summary: "Calls that went their own way are now delivered to an entry that owns neither the host nor the address.",
   why: "An entry with a TCP port (or none stated) and no addresses gets a listener on 0.0.0.0 that matches every connection on that port. Whatever has no listener or server name of its own there goes to that entry: all other HTTPS on port 443, for example.",
-  fix: "Give the entry the addresses that its clients dial, so that it takes only those; or, if its clients speak TLS, protocol TLS, so that it takes only connections that name it; or keep it to its own clients with exportTo.",
+  fix: `${narrower} ${spared}`,
   example: {
     base: yaml`
       apiVersion: networking.istio.io/v1
@@ -47159,7 +47161,7 @@ var trafficCaptured = {
     return {
       title: `${host} takes connections to port ${subject.port} that are not its own`,
       message: [reasonOf4(seen, host), ...remarksOn(seen)].join(" "),
-      fix: trafficCaptured.fix
+      fix: reachesOthers(seen) ? trafficCaptured.fix : narrower
     };
   },
   titleOfAll: ({ hosts, ports }) => `${few(hosts)} ${hosts.length === 1 ? "takes" : "take"} connections to ${portsText(ports)} that are not ${hosts.length === 1 ? "its" : "their"} own`,
@@ -47191,6 +47193,12 @@ function reasonOf4({ subject: { port }, change, after }, host) {
   if (isHttp(protocol)) return `The sidecar takes whatever arrives there on port ${port} for HTTP to ${host}.`;
   const says = protocol === "Unsupported" ? `its port ${port} states no protocol` : `its port ${port} is ${protocol}, which carries no host name to tell connections apart`;
   return `${resourceText(capturer.resource)} has no addresses, and ${says}. So the sidecar listens on 0.0.0.0:${port} and sends ${protocol === "Unsupported" ? "all that is not HTTP and that" : "whatever"} nothing else claims there to ${host}.`;
+}
+function reachesOthers({ changes, change, after }) {
+  const own = capturerOf(change, after)?.namespace;
+  return changes.some(
+    ({ groupClass: { groups: groups2, reachesOutside } }) => reachesOutside || groups2.some(({ namespace }) => namespace !== own)
+  );
 }
 function remarksOn({ severity, change, before: before2, after }) {
   if (severity === "error" || change === null) return [];
@@ -47617,7 +47625,7 @@ var waiverExpired = {
   severities: "error",
   summary: "A waiver is past its date, so it waives nothing any more.",
   why: "Whoever accepted the finding did so until that day. It is an error in every change, also in those that have nothing to do with it, until somebody decides anew.",
-  fix: "Take the waiver out of the settings; or, if the finding is still accepted, give it a new date and a reason that holds.",
+  fix: "Take the waiver out of the settings, in this change or before it; or, if the finding is still accepted, give it a new date and a reason that holds.",
   example: {
     base: yaml`
       failOn: error
@@ -47800,13 +47808,19 @@ var wildcardListenerAdded = {
       fix: wildcardListenerAdded.fix
     } : {
       title: `New listener ${subject.listener} for ${hosts}`,
-      message: `It takes only connections that name ${subject.hosts?.length === 1 ? "this host" : "these hosts"} or are dialled to addresses of theirs. Everything else on port ${subject.port} goes where it went before.`,
-      fix: "Nothing to do, if the entry is meant for these namespaces; otherwise narrow its exportTo."
+      message: `It takes only connections that name ${subject.hosts?.length === 1 ? "this host or are dialled to its" : "these hosts or are dialled to their"} addresses. Everything else on port ${subject.port} goes where it went before.`,
+      fix: `Nothing to do, if ${meantText(subject.hosts ?? [], after.configured(groupClass.asked))}.`
     };
   },
   titleOfAll: ({ hosts, listeners }) => `New ${listeners.length === 1 ? "listener" : "listeners"} ${few(listeners)} for ${few(hosts)}`,
   gone: ({ subject, severity }) => severity === "error" ? `The listener ${subject.listener} that took every connection is gone` : null
 };
+function meantText(hosts, { servicesOf: servicesOf2 }) {
+  const kinds3 = new Set(hosts.flatMap((host) => servicesOf2(host).map(({ resource }) => resource.kind)));
+  const annotation2 = "annotation networking.istio.io/exportTo";
+  if (!kinds3.has("Service")) return "the entry is meant for these namespaces; otherwise narrow its exportTo";
+  return hosts.length === 1 ? `the Service is meant for these namespaces; otherwise narrow its ${annotation2}` : `these hosts are meant for these namespaces; otherwise narrow their exportTo (of a Service, the ${annotation2})`;
+}
 function takenCall({ changedCalls, comparison }, groupClass, port, taker) {
   const taken = changedCalls.filter(
     ({ question, after, groupClass: asked }) => question.port === port && isPartOf(asked, groupClass) && question.configured !== taker && after.cluster !== null && parseClusterName(after.cluster)?.host === taker
@@ -48532,10 +48546,17 @@ function foundSentence(review) {
 function countsOf({ findings, waived, problems, summary: summary3 }, inline) {
   const found = `${findingCounts(summary3)}${toldText(findings, inline)}`;
   const accepted = waived.length === 0 ? "" : `, ${waived.length} waived`;
-  const where = problems.every(({ code: code2 }) => code2 === "settings") ? "settings" : "manifests";
-  const broken = count(problems.length, `problem in the ${where}`, `problems in the ${where}`);
   if (problems.length === 0) return `${found}${accepted}`;
+  const broken = problemCounts(problems);
   return findings.length === 0 ? `${broken}${accepted}` : `${found}${accepted}; ${broken}`;
+}
+function problemCounts(problems) {
+  const ofSettings = problems.filter(({ code: code2 }) => code2 === "settings").length;
+  const places = [
+    [problems.length - ofSettings, "in the manifests"],
+    [ofSettings, "in the settings"]
+  ];
+  return places.filter(([number2]) => number2 > 0).map(([number2, where], index) => `${index === 0 ? count(number2, "problem") : number2} ${where}`).join(" and ");
 }
 function toldText(findings, inline) {
   const stories = storiesOf(findings);
@@ -48678,6 +48699,9 @@ function annotation(story) {
   };
 }
 
+// src/github/event/guest.ts
+var dependabot = "Dependabot";
+
 // src/github/comments/failure-words.ts
 function unsaidOf({ findings }, left) {
   if (findings.length === 0) return "nothing was found";
@@ -48687,14 +48711,19 @@ function failureNote(error2, unsaid, guest) {
   const { status: status2, isForbidden, message: message2 } = error2;
   const stays = whereItStands[unsaid];
   if (status2 === 401) {
-    return note("warning", `GitHub does not know the input \`token\`: ${message2}; ${stays}. It may have expired`);
+    return note(
+      "warning",
+      `GitHub does not know the input \`token\`: ${message2}; ${stays}. The token may have expired: leave the input to its default`
+    );
   }
   if (!isForbidden) {
-    return note("warning", `GitHub did not take the comments: ${message2}; ${stays}. The next run completes them`);
+    const next = status2 === 422 ? "" : ". Re-run the job, or push, to complete them";
+    return note("warning", `GitHub did not take the comments: ${message2}; ${stays}${next}`);
   }
+  const rights = "Give the job `permissions: pull-requests: write`";
   if (guest !== null && lacksRight.test(message2)) {
     const whose = `this pull request is from ${prosePlain(guest.name, 200)}, for which GitHub gives a token that only reads`;
-    return note("notice", `${whose}, so nothing is posted; ${stays}. How it gets comments: ${guest.page}`);
+    return guest.name === dependabot ? note("notice", `${whose} unless the job asks for more, so nothing is posted; ${stays}. ${rights}`) : note("notice", `${whose}, so nothing is posted; ${stays}. How it gets comments: ${guest.page}`);
   }
   if (isLocked.test(message2)) {
     return note(
@@ -48702,7 +48731,6 @@ function failureNote(error2, unsaid, guest) {
       `nobody may comment on this pull request now: ${message2}; ${stays}. Unlock its conversation`
     );
   }
-  const rights = "Give the job `permissions: pull-requests: write`";
   return note("warning", `the token may not comment on this pull request: ${message2}; ${stays}. ${rights}`);
 }
 var whereItStands = {
@@ -57957,7 +57985,7 @@ function decodeInputs(input) {
   const missing = path7 === "" ? "report" : token2 === "" ? "token" : null;
   const name2 = input("name").trim();
   if (missing === null) return { path: path7, token: token2, name: name2 === "" ? null : ofInput("name", () => decodeName(name2)) };
-  const expected2 = missing === "report" ? "the path of a report" : "a token that may comment";
+  const expected2 = missing === "report" ? "the path of a report" : "a token that may comment: leave it to its default";
   throw inputError("usage", `input \`${missing}\` is empty, expected ${expected2}`);
 }
 function withOrigin(review) {
@@ -57973,9 +58001,12 @@ function placesOf3(repositoryUrl, { headSha }, { baseSha }) {
     return address !== null && new URL(address).href.startsWith(folder) ? address : null;
   };
 }
-function refusalText2({ isForbidden, message: message2 }) {
-  const rights = isForbidden ? ". Give the job `permissions: pull-requests: write`" : "";
-  return `nothing is posted, as GitHub did not tell which pull request was reviewed: ${prosePlain(message2)}${rights}`;
+function refusalText2(error2) {
+  return `nothing is posted, as GitHub did not tell which pull request was reviewed: ${prosePlain(error2.message)}. ${toDo(error2)}`;
+}
+function toDo({ status: status2, isForbidden }) {
+  if (status2 === 401) return "The token may have expired: leave the input `token` to its default";
+  return isForbidden ? "Give the job `permissions: pull-requests: write`" : "Re-run the job";
 }
 
 // src/post.ts
