@@ -245,7 +245,7 @@ export const answerMutations: Readonly<Record<string, AnswerMutation>> = {
             ? json.map(entry => ({
                 ...entry,
                 previous_filename: oneOf(
-                  ['', '.', '../..', entry?.filename, 7, {}, 'a'.repeat(5_000), '\u0000'],
+                  ['', '.', '../..', entry?.filename ?? null, 7, {}, 'a'.repeat(5_000), '\u0000'],
                   chance,
                 ),
               }))
@@ -258,7 +258,7 @@ export const answerMutations: Readonly<Record<string, AnswerMutation>> = {
     change: (answer, { chance }) =>
       ofJson(answer, json =>
         JSON.stringify({
-          ...(json as object),
+          ...(typeof json === 'object' ? json : { data: json }),
           errors: oneOf(
             [
               [],
