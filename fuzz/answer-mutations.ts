@@ -377,10 +377,10 @@ function spliced(answer: Wired, chance: Chance, piece: Buffer): Wired {
   return withBytes(answer, Buffer.concat([answer.bytes.subarray(0, at), piece, answer.bytes.subarray(at)]));
 }
 
-/** What is no JSON, as of Git, is cut instead; what an earlier mutation nested deep is deeper than can be walked here. */
+/** What is no JSON, as of Git, is cut instead; what an earlier mutation made long or nested deep is more than can be walked here. */
 function ofJson(answer: Wired, change: (json: unknown) => string): Wired {
   const text = answer.bytes.toString('utf8');
-  if (/\[{100}/.test(text)) return answer;
+  if (text.length > 5_000_000 || /\[{100}/.test(text)) return answer;
   try {
     return withBytes(answer, change(JSON.parse(text)));
   } catch (error) {
