@@ -36,7 +36,7 @@ export interface Inputs {
 /**
  * Reads every input by its name in `action.yml`; the runner gives an input that was left out as an empty text.
  *
- * @throws InputError with all that is wrong with any of them, as far as no file has to be read for it.
+ * @throws InputError with the first fault of each, as far as no file has to be read for it.
  */
 export function decodeInputs(read: (name: string) => string): Inputs {
   const problems: Problem[] = [];

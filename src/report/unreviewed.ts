@@ -11,8 +11,8 @@ const notice = new RegExp(`(?<=^${summaryMarker}\n)${unreviewedMarker}\n[^\n]*\n
 const longestReason = 1_000;
 
 /**
- * A summary comment that stands while a later commit cannot be reviewed: says so, and why, above what it says of an earlier
- * push. Of several such commits it names the last.
+ * A summary comment that stands while a commit cannot be reviewed: says so, and why, above what it says of an earlier run. Of
+ * several such commits it names the last.
  *
  * `body`: the comment as it stands. `reason`: plain text.
  */
